@@ -1,0 +1,234 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, Option } from "commander";
+import { z } from "zod";
+import { readConfig } from "./config.ts";
+import { Divisions } from "./corpus/divisions.ts";
+import { JucuoError, messageOf } from "./corpus/errors.ts";
+import { ingest, type Outcome } from "./ingest.ts";
+import type { Given } from "./parse/report.ts";
+import { rebuild } from "./rebuild.ts";
+import { resolveRegion } from "./search/filter.ts";
+import { startServer } from "./server.ts";
+import { filesOf } from "./terminal/files.ts";
+import { Printer } from "./terminal/print.ts";
+import { ProgressBar } from "./terminal/progress-bar.ts";
+import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
+
+/** What a script can rely on. */
+const exitCodes = { ok: 0, failed: 1, misused: 2, someFilesFailed: 3, nothingFound: 4, interrupted: 130 } as const;
+
+const helpTitles: Record<string, string> = {
+  "Usage:": "用法:",
+  "Options:": "选项:",
+  "Commands:": "命令:",
+  "Arguments:": "参数:",
+};
+const usageMessages: Record<string, string> = {
+  "commander.unknownCommand": "没有这个命令",
+  "commander.unknownOption": "没有这个选项",
+  "commander.missingArgument": "缺少参数",
+  "commander.excessArguments": "参数过多",
+  "commander.optionMissingArgument": "选项缺少值",
+  "commander.help": "缺少命令",
+};
+
+const printer = new Printer(process.stdout.isTTY === true && !process.env.NO_COLOR);
+const interruption = new AbortController();
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+async function run(): Promise<number> {
+  let code: number = exitCodes.ok;
+  const program = new Command("jucuo")
+    .description("在各地法治政府建设年度报告里,按意思找同一项举措。")
+    .version(version(), "-V, --version", "显示版本")
+    .helpOption("-h, --help", "显示帮助")
+    .helpCommand("help [命令]", "显示某个命令的帮助")
+    .configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+退出码:
+  0 成功  1 出错  2 用法有误  3 有文件未能收入(其余已收)  4 没有查到  130 被中断
+
+设置(环境变量):
+  PORT 端口(3000)  HOST 地址(127.0.0.1)  JUCUO_DATA 数据文件夹(index-data)
+  JUCUO_MODEL 模型文件夹或模型库编号  JUCUO_WORKERS 计算线程数  JUCUO_LOG 日志级别(info)`,
+    );
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).helpOption("-h, --help", "显示帮助").exitOverride();
+
+  command("ingest", "收入报告:文件或文件夹")
+    .argument("<路径...>", "文件或文件夹,可以多个")
+    .option("--region <地区>", "报告的地区(名称或六位代码),以此为准")
+    .addOption(new Option("--year <年>", "报告所述年度,以此为准").argParser(Number))
+    .action(async (paths: string[], options: { region?: string; year?: number }) => {
+      code = await ingestPaths(paths, options);
+    });
+  command("search", "查一项举措,按城市列出")
+    .argument("<问题>", "举措名称或一句话")
+    .option("--json", "以 JSON 输出")
+    .addOption(new Option("--limit <个数>", "最多几个地区").argParser(Number).default(10))
+    .action(async (question: string, options: { json?: boolean; limit: number }) => {
+      code = await search(question, options);
+    });
+  command("serve", "启动服务").action(serve);
+  command("stats", "库里有什么,缺什么")
+    .option("--json", "以 JSON 输出")
+    .action(async (options: { json?: boolean }) =>
+      withWorkspace(async ({ engine }) => write(options.json ? json(engine.stats()) : printer.stats(engine.stats()))),
+    );
+  command("rebuild", "以现在的程序和模型,从保存的原件重建索引").action(async () => {
+    stopOnSignal();
+    const outcomes = await withProgress((progress) =>
+      rebuild(readConfig(process.env), { progress, signal: interruption.signal }),
+    );
+    code = reportOutcomes(outcomes);
+  });
+  await program.parseAsync();
+  return code;
+}
+
+async function ingestPaths(paths: readonly string[], options: { region?: string; year?: number }): Promise<number> {
+  const given = givenBy(options);
+  const files = filesOf(paths);
+  if (files.length === 0) throw new JucuoError("not_found", `${paths.join("、")} 里没有文件。`);
+  stopOnSignal();
+  return withWorkspace(async (workspace) => {
+    declineSamples(workspace);
+    const sources = files.map((path) => ({ path, given }));
+    const outcomes = await withProgress((progress) =>
+      ingest(sources, workspace.pipeline, { progress, signal: interruption.signal }),
+    );
+    return reportOutcomes(outcomes);
+  });
+}
+
+function reportOutcomes(outcomes: readonly Outcome[]): number {
+  write(printer.outcomes(outcomes));
+  if (interruption.signal.aborted) return exitCodes.interrupted;
+  return outcomes.some(({ status }) => status === "failed") ? exitCodes.someFilesFailed : exitCodes.ok;
+}
+
+async function search(query: string, { json: asJson, limit }: { json?: boolean; limit: number }): Promise<number> {
+  const request = z
+    .object({
+      query: z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字"),
+      limit: z.int("--limit 应是 1–100 的整数").min(1, "--limit 应是 1–100").max(100, "--limit 应是 1–100"),
+    })
+    .safeParse({ query, limit });
+  if (!request.success)
+    throw new JucuoError("invalid_request", `${request.error.issues.map(({ message }) => message).join(";")}。`);
+  stopOnSignal();
+  return withWorkspace(async (workspace) => {
+    await withProgress((progress) =>
+      addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
+    );
+    const shape = {
+      mode: "hybrid",
+      filter: {},
+      groupBy: "region",
+      groupSize: 2,
+      offset: 0,
+      explain: false,
+      facets: [],
+    } as const;
+    const answer = await workspace.engine.search({ ...shape, facets: [], ...request.data });
+    write(asJson ? json(answer) : printer.search(answer));
+    return answer.total.value > 0 ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig(process.env);
+  stopOnSignal();
+  const server = await withProgress((progress) => startServer(config, { progress, signal: interruption.signal }));
+  write(`举措已就绪:${server.url} (按 Ctrl-C 停止)`);
+  await aborted(interruption.signal);
+  await server.close();
+}
+
+async function withWorkspace<T>(
+  work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T,
+): Promise<T> {
+  const workspace = await openWorkspace(readConfig(process.env));
+  try {
+    return await work(workspace);
+  } finally {
+    await workspace.close();
+  }
+}
+
+async function withProgress<T>(work: (progress: ProgressBar) => Promise<T>): Promise<T> {
+  const progress = new ProgressBar();
+  try {
+    return await work(progress);
+  } finally {
+    progress.end();
+  }
+}
+
+function givenBy({ region, year }: { region?: string; year?: number }): Given {
+  if (year !== undefined && (!Number.isInteger(year) || year < 1949 || year > 2100)) {
+    throw new JucuoError("invalid_request", "--year 应是四位年份,例如 --year 2023。");
+  }
+  return {
+    ...(region !== undefined && { region: resolveRegion(region, "--region", new Divisions()) }),
+    ...(year !== undefined && { year }),
+  };
+}
+
+/** The first Ctrl-C or SIGTERM ends the work at hand in order; a second one ends the process. */
+function stopOnSignal(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () =>
+      interruption.abort(new JucuoError("internal", "已中断;做完的部分已保存,下次从这里继续。")),
+    );
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok;
+    process.stderr.write(
+      `${usageMessages[error.code] ?? "用法有误"}:${error.message.replace(/^error: /u, "")}。用 jucuo --help 查看用法。\n`,
+    );
+    return exitCodes.misused;
+  }
+  process.stderr.write(`${messageOf(error)}\n`);
+  if (interruption.signal.aborted) return exitCodes.interrupted;
+  if (error instanceof JucuoError) return error.code === "invalid_request" ? exitCodes.misused : exitCodes.failed;
+  if (error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+  return exitCodes.failed;
+}
+
+function write(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+function version(): string {
+  const file = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
+}

@@ -1,0 +1,39 @@
+import type { Figure } from "./figure.ts";
+
+/** What a part of a report tells of: what was done, what falls short, what is planned; headings and titles are "other". */
+export const sectionKinds = ["preamble", "measure", "shortcoming", "plan", "other"] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+/** The role of a stretch of text. Only "text" is searched: a heading announces a measure, it does not report one. */
+export type Role = "title" | "heading" | "text";
+
+/** A part of the cleaned text, `[start, end)` in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * A stretch of a report as its author divided it. The blocks of a report tile its content: joined, they give it back.
+ * `headings` is the path of headings above the block; a heading block carries its own heading last.
+ */
+export interface Block extends Span {
+  role: Role;
+  headings: string[];
+  section: SectionKind;
+}
+
+/** The unit that is embedded, indexed and returned: one measure, or a part of a long one. */
+export interface Passage extends Span {
+  /** `<documentId>-<ordinal>`, the ordinal counting from 0 in reading order. */
+  id: string;
+  documentId: string;
+  /** Always `content.slice(start, end)`. */
+  text: string;
+  role: Role;
+  headings: string[];
+  section: SectionKind;
+  /** Ids of the concepts the passage is tagged with. */
+  concepts: string[];
+  figures: Figure[];
+}

@@ -1,0 +1,270 @@
+import { join } from "node:path";
+import type { Document } from "../../corpus/document.ts";
+import { JucuoError } from "../../corpus/errors.ts";
+import type { Passage, SectionKind } from "../../corpus/passage.ts";
+import type { Level } from "../../corpus/region.ts";
+import type { Tokenizer } from "../../tokenize/tokenizer.ts";
+import type {
+  Candidate,
+  Conditions,
+  IndexedDocument,
+  LexicalMatch,
+  PassageIndex,
+  Scope,
+  WeightedTerms,
+} from "../passage-index.ts";
+import { Bm25 } from "./bm25.ts";
+import { Neighbours } from "./neighbours.ts";
+import { Store, type StoredPassage } from "./store.ts";
+
+interface Model {
+  name: string;
+  dimension: number;
+  sha256: string;
+}
+
+export interface EmbeddedIndexOptions {
+  folder: string;
+  tokenizer: Tokenizer;
+  model: Model;
+  /** See `Neighbours`. */
+  exactUpTo?: number;
+}
+
+/** What filters ask of a searchable passage. */
+interface Entry {
+  passageId: string;
+  documentId: string;
+  region: string;
+  level: Level;
+  year: number;
+  section: SectionKind;
+  concepts: readonly string[];
+}
+
+class SlotScope implements Scope {
+  readonly slots: ReadonlySet<number>;
+  private readonly slotOf: ReadonlyMap<string, number>;
+
+  constructor(slots: ReadonlySet<number>, slotOf: ReadonlyMap<string, number>) {
+    this.slots = slots;
+    this.slotOf = slotOf;
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  has(passageId: string): boolean {
+    const slot = this.slotOf.get(passageId);
+    return slot !== undefined && this.slots.has(slot);
+  }
+}
+
+/** The index of one machine: SQLite holds everything, terms and vectors are kept in memory, an HNSW graph beside it. */
+export class EmbeddedIndex implements PassageIndex {
+  readonly store: Store;
+  private readonly tokenizer: Tokenizer;
+  private readonly neighbours: Neighbours;
+  private readonly bm25 = new Bm25();
+  /** Searchable passages in the order of their slots; BM25 counts them from 0, SQLite's slots have gaps. */
+  private readonly entries: Entry[] = [];
+  private readonly slots: number[] = [];
+  private readonly slotOf = new Map<string, number>();
+  private readonly positionOf = new Map<number, number>();
+  private knownVersion = -1;
+
+  /**
+   * Open or create the index in a folder. Throws `index_unavailable`, naming the command that helps, when another
+   * model built it or the store is damaged.
+   */
+  constructor(options: EmbeddedIndexOptions) {
+    this.tokenizer = options.tokenizer;
+    this.store = new Store(options.folder);
+    requireModel(this.store, options.model);
+    this.neighbours = new Neighbours({
+      folder: join(options.folder, "hnsw"),
+      dimension: options.model.dimension,
+      modelSha256: options.model.sha256,
+      ...(options.exactUpTo === undefined ? {} : { exactUpTo: options.exactUpTo }),
+    });
+    this.refresh();
+    this.neighbours.openGraph();
+  }
+
+  add(document: IndexedDocument): boolean {
+    if (!this.store.insert(document)) return false;
+    this.loadNew();
+    return true;
+  }
+
+  documents(): Document[] {
+    return this.store.documents();
+  }
+
+  document(id: string): ReturnType<PassageIndex["document"]> {
+    return this.store.document(id);
+  }
+
+  content(documentId: string): string | undefined {
+    return this.store.content(documentId);
+  }
+
+  passage(id: string): Passage | undefined {
+    return this.store.passage(id);
+  }
+
+  passagesOf(documentId: string): Passage[] {
+    return this.store.passagesOf(documentId);
+  }
+
+  vector(passageId: string): Float32Array | undefined {
+    this.refresh();
+    const slot = this.slotOf.get(passageId);
+    return slot === undefined ? undefined : this.neighbours.get(slot);
+  }
+
+  select(conditions: Conditions): SlotScope {
+    this.refresh();
+    const slots = new Set<number>();
+    for (const [position, entry] of this.entries.entries()) {
+      const slot = this.slots[position];
+      if (slot !== undefined && meets(entry, conditions)) slots.add(slot);
+    }
+    return new SlotScope(slots, this.slotOf);
+  }
+
+  narrow(scope: Scope, passageIds: ReadonlySet<string>, which: "among" | "not-among"): SlotScope {
+    const kept = this.ids(scope).filter((id) => passageIds.has(id) === (which === "among"));
+    return new SlotScope(new Set(kept.flatMap((id) => this.slotOf.get(id) ?? [])), this.slotOf);
+  }
+
+  holding(terms: Iterable<string>, scope: Scope): string[] {
+    const positions = this.bm25.holding(terms);
+    return this.ids(scope).filter((id) => positions?.has(this.positionOf.get(this.slotOf.get(id) ?? -1) ?? -1) ?? true);
+  }
+
+  ids(scope: Scope): string[] {
+    return this.entries
+      .map((entry) => entry.passageId)
+      .filter((id) => scope.has(id))
+      .sort();
+  }
+
+  lexical(terms: WeightedTerms, scope: Scope, count: number): Candidate[] {
+    const found: Candidate[] = [];
+    for (const [position, score] of this.bm25.scores(terms)) {
+      const passageId = this.entries[position]?.passageId;
+      if (passageId !== undefined && score > 0 && scope.has(passageId)) found.push({ passageId, score });
+    }
+    return found.sort(byScore).slice(0, count);
+  }
+
+  nearest(vector: Float32Array, scope: Scope, count: number): Candidate[] {
+    const slots = scope instanceof SlotScope ? scope.slots : new Set<number>();
+    const found = this.neighbours.nearest(vector, count, slots).flatMap(({ slot, score }) => {
+      const passageId = this.entries[this.positionOf.get(slot) ?? -1]?.passageId;
+      return passageId === undefined ? [] : [{ passageId, score }];
+    });
+    return found.sort(byScore);
+  }
+
+  background(vector: Float32Array): number {
+    this.refresh();
+    return this.neighbours.background(vector);
+  }
+
+  lexicalMatch(terms: WeightedTerms, passageId: string): LexicalMatch {
+    const position = this.positionOf.get(this.slotOf.get(passageId) ?? -1);
+    return position === undefined ? { score: 0, coverage: 0 } : this.bm25.match(terms, position);
+  }
+
+  unknownTerms(terms: Iterable<string>): string[] {
+    return [...terms].filter((term) => !this.bm25.has(term));
+  }
+
+  fingerprint(): string {
+    return this.store.fingerprint();
+  }
+
+  searchablePassages(): number {
+    this.refresh();
+    return this.entries.length;
+  }
+
+  close(): void {
+    this.neighbours.save();
+    this.store.close();
+  }
+
+  /** Take in what another process has added since, so that a running server finds what `jucuo ingest` brought. */
+  private refresh(): void {
+    const version = this.store.dataVersion();
+    if (version === this.knownVersion) return;
+    this.loadNew();
+    this.knownVersion = version;
+  }
+
+  private loadNew(): void {
+    const documents = new Map<string, Document>();
+    for (const stored of this.store.passagesAfter(this.slots.at(-1) ?? 0)) {
+      const { documentId } = stored.passage;
+      const document = documents.get(documentId) ?? this.store.document(documentId)?.document;
+      if (document === undefined) throw new Error(`Passage ${stored.passage.id} has no document.`);
+      documents.set(documentId, document);
+      this.load(stored, document);
+    }
+  }
+
+  private load({ slot, passage, vector }: StoredPassage, document: Document): void {
+    this.positionOf.set(slot, this.entries.length);
+    this.slotOf.set(passage.id, slot);
+    this.slots.push(slot);
+    this.entries.push({
+      passageId: passage.id,
+      documentId: passage.documentId,
+      region: document.region.code,
+      level: document.region.level,
+      year: document.year,
+      section: passage.section,
+      concepts: passage.concepts,
+    });
+    this.bm25.add(this.tokenizer.tokenize(passage.text).map((term) => term.key));
+    this.neighbours.add(slot, vector);
+  }
+}
+
+function requireModel(store: Store, model: Model): void {
+  const built = store.manifest("model");
+  if (built === undefined) {
+    store.setManifest("model", JSON.stringify(model));
+    return;
+  }
+  const { name, sha256 } = JSON.parse(built) as Model;
+  if (sha256 !== model.sha256) {
+    store.close();
+    throw new JucuoError(
+      "index_unavailable",
+      `索引是用模型 ${name}(${sha256.slice(0, 12)})建的,现在的模型是 ${model.name}(${model.sha256.slice(0, 12)}),两者的向量不能混用。` +
+        "请改回原来的模型,或用 npx jucuo rebuild 以现在的模型重建。",
+    );
+  }
+}
+
+function meets(entry: Entry, conditions: Conditions): boolean {
+  const { yearFrom = -Infinity, yearTo = Infinity } = conditions;
+  return (
+    (conditions.regions?.has(entry.region) ?? true) &&
+    !conditions.excludedRegions?.has(entry.region) &&
+    (conditions.levels?.has(entry.level) ?? true) &&
+    entry.year >= yearFrom &&
+    entry.year <= yearTo &&
+    (conditions.documents?.has(entry.documentId) ?? true) &&
+    (conditions.sections?.has(entry.section) ?? true) &&
+    (conditions.concepts === undefined || entry.concepts.some((id) => conditions.concepts?.has(id)))
+  );
+}
+
+function byScore(a: Candidate, b: Candidate): number {
+  return b.score - a.score || (a.passageId < b.passageId ? -1 : 1);
+}

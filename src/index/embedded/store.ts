@@ -1,0 +1,210 @@
+import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { Document, Evidence } from "../../corpus/document.ts";
+import { JucuoError } from "../../corpus/errors.ts";
+import type { Passage } from "../../corpus/passage.ts";
+import type { IndexedDocument } from "../passage-index.ts";
+import { fromBytes, toBytes } from "./vectors.ts";
+
+// Raised with every change of the tables; a store of another version is rebuilt, never half understood.
+const schemaVersion = 1;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS documents (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    content TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    original BLOB NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS passages (
+    slot INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    passage TEXT NOT NULL,
+    vector BLOB
+  );
+  CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document_id, slot);
+  CREATE TABLE IF NOT EXISTS vector_cache (
+    model_sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model_sha256, text_sha256)
+  ) WITHOUT ROWID;
+`;
+
+/** A searchable passage as the in-memory tables need it. */
+export interface StoredPassage {
+  slot: number;
+  passage: Passage;
+  vector: Float32Array;
+}
+
+/** The system of record: everything else in the index can be made again from this SQLite file. */
+export class Store {
+  private readonly database: Database.Database;
+
+  /** Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or of another version. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, "jucuo.sqlite");
+    try {
+      this.database = new Database(path, { timeout: 10_000 });
+      this.database.pragma("journal_mode = WAL");
+      // An acknowledged document survives a power cut, not only a crash.
+      this.database.pragma("synchronous = FULL");
+      this.database.pragma("foreign_keys = ON");
+      this.database.exec(schema);
+    } catch (cause) {
+      throw new JucuoError(
+        "index_unavailable",
+        `索引 ${path} 无法打开:${String(cause)}。可用 npx jucuo rebuild 重建。`,
+        {
+          cause,
+        },
+      );
+    }
+    this.requireVersion(path);
+  }
+
+  /** A value of the manifest: which model built the index, whether the samples are in. */
+  manifest(key: string): string | undefined {
+    const row = this.database.prepare("SELECT value FROM manifest WHERE key = ?").get(key);
+    return (row as { value: string } | undefined)?.value;
+  }
+
+  setManifest(key: string, value: string): void {
+    this.database
+      .prepare("INSERT INTO manifest VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value")
+      .run(key, value);
+  }
+
+  /** Changes whenever another connection has committed. */
+  dataVersion(): number {
+    return Number(this.database.pragma("data_version", { simple: true }));
+  }
+
+  /** Write a document and its passages in one transaction; false when its id is known already. */
+  insert({ document, evidence, content, original, passages, vectors }: IndexedDocument): boolean {
+    const insertDocument = this.database.prepare(
+      "INSERT INTO documents (id, document, evidence, content, file_name, original) VALUES (?, ?, ?, ?, ?, ?)",
+    );
+    const insertPassage = this.database.prepare(
+      "INSERT INTO passages (id, document_id, passage, vector) VALUES (?, ?, ?, ?)",
+    );
+    const write = this.database.transaction((): boolean => {
+      if (this.hasDocument(document.id)) return false;
+      const { fileName, bytes } = original;
+      insertDocument.run(document.id, JSON.stringify(document), JSON.stringify(evidence), content, fileName, bytes);
+      for (const passage of passages) {
+        const vector = vectors.get(passage.id);
+        insertPassage.run(passage.id, document.id, JSON.stringify(passage), vector ? toBytes(vector) : null);
+      }
+      return true;
+    });
+    return write.immediate();
+  }
+
+  hasDocument(id: string): boolean {
+    return this.database.prepare("SELECT 1 FROM documents WHERE id = ?").get(id) !== undefined;
+  }
+
+  documents(): Document[] {
+    const rows = this.database.prepare("SELECT document FROM documents ORDER BY sequence").all();
+    return (rows as { document: string }[]).map((row) => JSON.parse(row.document) as Document);
+  }
+
+  document(id: string): { document: Document; evidence: Evidence[] } | undefined {
+    const row = this.database.prepare("SELECT document, evidence FROM documents WHERE id = ?").get(id);
+    if (row === undefined) return undefined;
+    const { document, evidence } = row as { document: string; evidence: string };
+    return { document: JSON.parse(document) as Document, evidence: JSON.parse(evidence) as Evidence[] };
+  }
+
+  content(documentId: string): string | undefined {
+    const row = this.database.prepare("SELECT content FROM documents WHERE id = ?").get(documentId);
+    return (row as { content: string } | undefined)?.content;
+  }
+
+  /** The files as they came, in the order they were added: what a rebuild starts from. */
+  *originals(): Generator<{ document: Document; evidence: Evidence[]; fileName: string; bytes: Uint8Array }> {
+    const ids = this.database.prepare("SELECT id FROM documents ORDER BY sequence").all() as { id: string }[];
+    const one = this.database.prepare("SELECT document, evidence, file_name, original FROM documents WHERE id = ?");
+    for (const { id } of ids) {
+      const row = one.get(id) as { document: string; evidence: string; file_name: string; original: Buffer };
+      yield {
+        document: JSON.parse(row.document) as Document,
+        evidence: JSON.parse(row.evidence) as Evidence[],
+        fileName: row.file_name,
+        bytes: row.original,
+      };
+    }
+  }
+
+  passage(id: string): Passage | undefined {
+    const row = this.database.prepare("SELECT passage FROM passages WHERE id = ?").get(id);
+    return row === undefined ? undefined : (JSON.parse((row as { passage: string }).passage) as Passage);
+  }
+
+  passagesOf(documentId: string): Passage[] {
+    const rows = this.database.prepare("SELECT passage FROM passages WHERE document_id = ? ORDER BY slot");
+    return (rows.all(documentId) as { passage: string }[]).map((row) => JSON.parse(row.passage) as Passage);
+  }
+
+  /** Searchable passages with a slot above `slot`, ascending. */
+  *passagesAfter(slot: number): Generator<StoredPassage> {
+    const rows = this.database.prepare(
+      "SELECT slot, passage, vector FROM passages WHERE slot > ? AND vector IS NOT NULL ORDER BY slot",
+    );
+    for (const row of rows.iterate(slot) as Iterable<{ slot: number; passage: string; vector: Buffer }>) {
+      yield { slot: row.slot, passage: JSON.parse(row.passage) as Passage, vector: fromBytes(row.vector) };
+    }
+  }
+
+  cachedVector(modelSha256: string, textSha256: string): Float32Array | undefined {
+    const row = this.database
+      .prepare("SELECT vector FROM vector_cache WHERE model_sha256 = ? AND text_sha256 = ?")
+      .get(modelSha256, textSha256);
+    return row === undefined ? undefined : fromBytes((row as { vector: Buffer }).vector);
+  }
+
+  cacheVector(modelSha256: string, textSha256: string, vector: Float32Array): void {
+    this.database
+      .prepare("INSERT OR IGNORE INTO vector_cache VALUES (?, ?, ?)")
+      .run(modelSha256, textSha256, toBytes(vector));
+  }
+
+  /** SHA-256 over documents, passages and vectors in the order of their ids; when they were added does not count. */
+  fingerprint(): string {
+    const hash = createHash("sha256");
+    for (const { addedAt: _, ...document } of this.documents().sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      hash.update(JSON.stringify(document));
+      const rows = this.database.prepare("SELECT passage, vector FROM passages WHERE document_id = ? ORDER BY slot");
+      for (const row of rows.iterate(document.id) as Iterable<{ passage: string; vector: Buffer | null }>) {
+        hash.update(row.passage).update(row.vector ?? "");
+      }
+    }
+    return hash.digest("hex");
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private requireVersion(path: string): void {
+    const found = this.manifest("schema");
+    if (found === undefined) this.setManifest("schema", String(schemaVersion));
+    else if (found !== String(schemaVersion)) {
+      this.close();
+      throw new JucuoError(
+        "index_unavailable",
+        `索引 ${path} 的格式版本是 ${found},本程序需要 ${schemaVersion}。请用 npx jucuo rebuild 重建。`,
+      );
+    }
+  }
+}

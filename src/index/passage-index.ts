@@ -1,0 +1,90 @@
+import type { Document, Evidence } from "../corpus/document.ts";
+import type { Passage, SectionKind } from "../corpus/passage.ts";
+import type { Level } from "../corpus/region.ts";
+
+/** A document with everything that is stored of it. `content` is the joined text of its passages. */
+export interface IndexedDocument {
+  document: Document;
+  evidence: Evidence[];
+  content: string;
+  /** The file as it came, for whoever doubts the cleaned text. */
+  original: { fileName: string; bytes: Uint8Array };
+  /** In reading order, tiling `content`. */
+  passages: Passage[];
+  /** The vector of each passage of role "text", by passage id. */
+  vectors: ReadonlyMap<string, Float32Array>;
+}
+
+/** Which passages may be candidates, with all names resolved. Every given condition must hold. */
+export interface Conditions {
+  regions?: ReadonlySet<string>;
+  excludedRegions?: ReadonlySet<string>;
+  levels?: ReadonlySet<Level>;
+  yearFrom?: number;
+  yearTo?: number;
+  documents?: ReadonlySet<string>;
+  sections?: ReadonlySet<SectionKind>;
+  concepts?: ReadonlySet<string>;
+}
+
+/** The searchable passages that meet some conditions. Made by `select` and valid for that index only. */
+export interface Scope {
+  readonly size: number;
+  has(passageId: string): boolean;
+}
+
+export interface Candidate {
+  passageId: string;
+  score: number;
+}
+
+/** Terms of a question for the lexical arm, each with how much it counts. */
+export type WeightedTerms = ReadonlyMap<string, number>;
+
+/** What the lexical arm finds of the terms in one passage. */
+export interface LexicalMatch {
+  /** BM25, unbounded. */
+  score: number;
+  /** Share of the question's IDF mass whose terms the passage holds, 0–1. */
+  coverage: number;
+}
+
+/**
+ * The passages of a corpus, found by words, by vectors and by metadata. A document is searchable exactly when `add`
+ * has returned. Orders are total: equal scores are ordered by passage id.
+ */
+export interface PassageIndex {
+  /** Add a document, whole or not at all. A document whose id is known already is left as it is: false. */
+  add(document: IndexedDocument): boolean;
+  documents(): Document[];
+  document(id: string): { document: Document; evidence: Evidence[] } | undefined;
+  content(documentId: string): string | undefined;
+  passage(id: string): Passage | undefined;
+  /** All passages of a document in reading order, headings too. */
+  passagesOf(documentId: string): Passage[];
+  /** The stored vector; undefined for headings and unknown ids. */
+  vector(passageId: string): Float32Array | undefined;
+  /** All searchable passages that meet the conditions. */
+  select(conditions: Conditions): Scope;
+  /** The part of a scope whose passages are among these, or, to exclude them, are not. */
+  narrow(scope: Scope, passageIds: ReadonlySet<string>, which: "among" | "not-among"): Scope;
+  /** Ids of the passages in scope that hold every one of these terms; all of the scope when there is no term. */
+  holding(terms: Iterable<string>, scope: Scope): string[];
+  /** Ids of all passages in scope, in the order of their ids. */
+  ids(scope: Scope): string[];
+  /** The `count` best by BM25 among those that hold at least one term. */
+  lexical(terms: WeightedTerms, scope: Scope, count: number): Candidate[];
+  /** The `count` nearest by cosine similarity. The vector has to be finite and of the index's dimension. */
+  nearest(vector: Float32Array, scope: Scope, count: number): Candidate[];
+  /** Mean cosine of the vector and all searchable passages: what an unrelated passage of this corpus would have. */
+  background(vector: Float32Array): number;
+  /** How the lexical arm sees one passage. */
+  lexicalMatch(terms: WeightedTerms, passageId: string): LexicalMatch;
+  /** The terms of these that stand in no passage at all. */
+  unknownTerms(terms: Iterable<string>): string[];
+  /** Equal for two indexes that hold the same documents, passages and vectors. Hexadecimal. */
+  fingerprint(): string;
+  searchablePassages(): number;
+  /** Make durable what was added, and close. */
+  close(): void;
+}

@@ -1,0 +1,29 @@
+import type { Span } from "../corpus/passage.ts";
+import { normalize } from "../tokenize/normalize.ts";
+
+/**
+ * Every place in `text` where one of the words stands, also inside longer words (处理 in 待处理). Words are normalised;
+ * places are those of the text as given, merged where they touch.
+ */
+export function highlight(text: string, words: Iterable<string>): Span[] {
+  const normalized = normalize(text);
+  const found: Span[] = [];
+  for (const word of words) {
+    if (word === "") continue;
+    for (let at = normalized.text.indexOf(word); at >= 0; at = normalized.text.indexOf(word, at + 1)) {
+      const start = normalized.starts[at] ?? 0;
+      found.push({ start, end: normalized.ends[at + word.length - 1] ?? start });
+    }
+  }
+  return merge(found);
+}
+
+function merge(spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}

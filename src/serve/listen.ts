@@ -1,0 +1,52 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Express } from "express";
+import { JucuoError } from "../corpus/errors.ts";
+import { requireLoopback } from "./loopback.ts";
+
+/** A server that listens. */
+export interface Listening {
+  /** E.g. `http://127.0.0.1:3000`. */
+  url: string;
+  /** Take no new connection, let running requests end, at most `graceMs`, and resolve when all are closed. */
+  close(): Promise<void>;
+}
+
+const graceMs = 10_000;
+
+/** Listen on a loopback address. Throws `invalid_request` for another address or a port that is taken. */
+export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Listening> {
+  requireLoopback(host);
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
+    server.listen(port, host, resolve);
+  });
+  const { port: actual } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(deadline);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new JucuoError("invalid_request", `端口 ${port} 已被占用,请用 PORT 指定另一个端口,例如 PORT=3001。`, {
+      cause: error,
+    });
+  }
+  if (error.code === "EACCES") {
+    return new JucuoError("invalid_request", `没有权限使用端口 ${port},请用 PORT 指定 1024 以上的端口。`, {
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,34 @@
+import type { ZodObject, ZodType } from "zod";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import type { Endpoint } from "./endpoint.ts";
+import { problemSchema } from "./problem.ts";
+
+/** The OpenAPI 3.1 document of these endpoints. */
+export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof createDocument> {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) };
+  }
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "举措 jucuo",
+      version: "1",
+      description: "在各地法治政府建设年度报告里,按意思找同一项举措。错误均为 application/problem+json。",
+    },
+    paths,
+  });
+}
+
+function operationOf({ summary, parameters, pathParameters, body, answer }: Endpoint): ZodOpenApiOperationObject {
+  const json = (schema: ZodType) => ({ "application/json": { schema } });
+  return {
+    summary,
+    requestParams: { query: parameters as ZodObject, path: pathParameters as ZodObject },
+    ...(body && { requestBody: { required: true, content: json(body) } }),
+    responses: {
+      "200": { description: "成功", content: json(answer) },
+      default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { type Endpoint, endpoint } from "../endpoint.ts";
+import {
+  contentAnswerSchema,
+  documentDetailSchema,
+  documentsAnswerSchema,
+  regionsAnswerSchema,
+  statsSchema,
+} from "../schemas/corpus.ts";
+import { documentsParametersSchema, filterOf, idPathSchema, noParametersSchema } from "../schemas/parameters.ts";
+
+const noPath = z.strictObject({});
+
+export const documentEndpoints: Endpoint[] = [
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/documents",
+      summary: "报告列表",
+      parameters: documentsParametersSchema,
+      pathParameters: noPath,
+      answer: documentsAnswerSchema,
+    },
+    ({ parameters }, { engine }) => {
+      const { limit, offset } = parameters;
+      return engine.documents({ filter: filterOf(parameters), limit, offset });
+    },
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/documents/{id}",
+      summary: "一份报告的信息,及各项信息的出处",
+      parameters: noParametersSchema,
+      pathParameters: idPathSchema,
+      answer: documentDetailSchema,
+    },
+    ({ path }, { engine }) => engine.document(path.id),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/documents/{id}/content",
+      summary: "整理后的全文;Accept: text/plain 时为纯文本",
+      parameters: noParametersSchema,
+      pathParameters: idPathSchema,
+      answer: contentAnswerSchema,
+    },
+    ({ path }, { engine }, { request, response }) => {
+      const content = engine.content(path.id);
+      if (request.accepts(["json", "text"]) !== "text") return { id: path.id, content };
+      response.type("text/plain").send(content);
+      return undefined;
+    },
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/regions",
+      summary: "有报告的地区及年度",
+      parameters: noParametersSchema,
+      pathParameters: noPath,
+      answer: regionsAnswerSchema,
+    },
+    (_, { engine }) => engine.regions(),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/stats",
+      summary: "库里有什么,缺什么",
+      parameters: noParametersSchema,
+      pathParameters: noPath,
+      answer: statsSchema,
+    },
+    (_, { engine }) => engine.stats(),
+  ),
+];

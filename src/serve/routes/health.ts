@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { JucuoError } from "../../corpus/errors.ts";
+import { type Endpoint, endpoint } from "../endpoint.ts";
+import { noParametersSchema } from "../schemas/parameters.ts";
+
+const noPath = z.strictObject({});
+
+export const healthEndpoints: Endpoint[] = [
+  endpoint(
+    {
+      method: "get",
+      path: "/healthz",
+      summary: "进程是否活着",
+      parameters: noParametersSchema,
+      pathParameters: noPath,
+      answer: z.strictObject({ status: z.literal("ok") }),
+    },
+    () => ({ status: "ok" }),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/readyz",
+      summary: "索引已打开、模型已载入",
+      parameters: noParametersSchema,
+      pathParameters: noPath,
+      answer: z.strictObject({ status: z.literal("ready") }),
+    },
+    (_, services) => {
+      if (!services.ready()) throw new JucuoError("index_unavailable", "索引或模型还没有就绪,请稍候再试。");
+      return { status: "ready" };
+    },
+  ),
+];

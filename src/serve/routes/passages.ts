@@ -1,0 +1,48 @@
+import { type Endpoint, endpoint } from "../endpoint.ts";
+import { contextAnswerSchema, passageAnswerSchema } from "../schemas/corpus.ts";
+import {
+  contextParametersSchema,
+  idPathSchema,
+  noParametersSchema,
+  similarParametersSchema,
+} from "../schemas/parameters.ts";
+import { searchAnswerSchema } from "../schemas/search.ts";
+
+export const passageEndpoints: Endpoint[] = [
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/passages/{id}",
+      summary: "一段原文",
+      parameters: noParametersSchema,
+      pathParameters: idPathSchema,
+      answer: passageAnswerSchema,
+    },
+    ({ path }, { engine }) => engine.passage(path.id),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/passages/{id}/context",
+      summary: "一段原文及其前后",
+      parameters: contextParametersSchema,
+      pathParameters: idPathSchema,
+      answer: contextAnswerSchema,
+    },
+    ({ path, parameters }, { engine }) => engine.context(path.id, parameters.before, parameters.after),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/passages/{id}/similar",
+      summary: "与这一段相似的做法",
+      parameters: similarParametersSchema,
+      pathParameters: idPathSchema,
+      answer: searchAnswerSchema,
+    },
+    ({ path, parameters }, { engine }) => {
+      const { excludeSameRegion = true, explain = false, ...shape } = parameters;
+      return engine.similar({ passageId: path.id, filter: {}, excludeSameRegion, explain, ...shape });
+    },
+  ),
+];

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { type Endpoint, endpoint } from "../endpoint.ts";
+import { filterOf, noParametersSchema, searchParametersSchema } from "../schemas/parameters.ts";
+import {
+  compareAnswerSchema,
+  compareRequestSchema,
+  searchAnswerSchema,
+  searchRequestSchema,
+} from "../schemas/search.ts";
+
+const noPath = z.strictObject({});
+
+export const searchEndpoints: Endpoint[] = [
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/search",
+      summary: "按意思查举措(地址形式)",
+      parameters: searchParametersSchema,
+      pathParameters: noPath,
+      answer: searchAnswerSchema,
+    },
+    ({ parameters }, { engine }) => {
+      const { q, mode, groupBy, groupSize, limit, offset, minScore, explain = false, facets } = parameters;
+      const shape = { mode, groupBy, groupSize, limit, offset, explain, facets };
+      return engine.search({ query: q, ...shape, minScore, filter: filterOf(parameters) });
+    },
+  ),
+  endpoint(
+    {
+      method: "post",
+      path: "/v1/search",
+      summary: "按意思查举措",
+      parameters: noParametersSchema,
+      body: searchRequestSchema,
+      pathParameters: noPath,
+      answer: searchAnswerSchema,
+    },
+    ({ body }, { engine }) => engine.search(body),
+  ),
+  endpoint(
+    {
+      method: "post",
+      path: "/v1/compare",
+      summary: "逐地比较:谁有、怎么做、什么数据、谁没有",
+      parameters: noParametersSchema,
+      body: compareRequestSchema,
+      pathParameters: noPath,
+      answer: compareAnswerSchema,
+    },
+    ({ body: { query, passageId, filter, regions, passagesPerRegion } }, { engine }) =>
+      engine.compare({ query, passageId, filter, regions, passagesPerRegion }),
+  ),
+];

@@ -1,0 +1,32 @@
+import { pino } from "pino";
+import type { Config } from "./config.ts";
+import type { IngestProgress } from "./ingest.ts";
+import { createApp } from "./serve/app.ts";
+import { type Listening, listen } from "./serve/listen.ts";
+import { requireLoopback } from "./serve/loopback.ts";
+import { addSamples, openWorkspace } from "./workspace.ts";
+
+/** Open the index, fill it with the sample reports if it is new, and listen. `signal` stops the filling. */
+export async function startServer(
+  config: Config,
+  options: { progress: IngestProgress; signal: AbortSignal },
+): Promise<Listening> {
+  // What cannot work should fail before minutes of indexing, not after.
+  requireLoopback(config.host);
+  const workspace = await openWorkspace(config);
+  await addSamples(workspace, config.corpusFolder, options);
+  if (options.signal.aborted) {
+    await workspace.close();
+    throw options.signal.reason;
+  }
+  const logger = pino({ level: config.logLevel });
+  const app = createApp({ engine: workspace.engine, ready: () => true, logger });
+  const listening = await listen(app, config);
+  return {
+    url: listening.url,
+    close: async () => {
+      await listening.close();
+      await workspace.close();
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { readdirSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { Config } from "./config.ts";
+import { Divisions } from "./corpus/divisions.ts";
+import type { Embedder } from "./embed/embedder.ts";
+import { fetchHubModel, isHubId } from "./embed/hub.ts";
+import { WorkerEmbedder } from "./embed/worker-embedder.ts";
+import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
+import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import { isReadable } from "./read/read.ts";
+import { readCalibration } from "./search/calibration.ts";
+import { SearchEngine } from "./search/search-engine.ts";
+import { Tokenizer } from "./tokenize/tokenizer.ts";
+
+/** The parts of the program put together over one data folder. */
+export interface Workspace {
+  engine: SearchEngine;
+  pipeline: Pipeline;
+  index: EmbeddedIndex;
+  close(): Promise<void>;
+}
+
+/** Open the index, the model and the lexicon that the settings name. Throws `index_unavailable` with what to do. */
+export async function openWorkspace(config: Config): Promise<Workspace> {
+  const embedder = await openModel(config);
+  // The model loads in its thread while the dictionary loads in this one.
+  const warm = embedder.embedQuery("预热");
+  warm.catch(() => undefined);
+  const tokenizer = new Tokenizer({
+    dictionary: join(config.lexiconFolder, "dictionary.txt"),
+    stopwords: join(config.lexiconFolder, "stopwords.txt"),
+  });
+  const calibration = readCalibration(join(config.lexiconFolder, "calibration.json"));
+  const divisions = new Divisions();
+  const index = new EmbeddedIndex({ folder: config.storeFolder, tokenizer, model: embedder.model });
+  await warm;
+  const { sha256 } = embedder.model;
+  const cache = {
+    get: (text: string) => index.store.cachedVector(sha256, text),
+    put: (text: string, vector: Float32Array) => index.store.cacheVector(sha256, text, vector),
+  };
+  return {
+    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration }),
+    pipeline: { divisions, embedder, cache, index },
+    index,
+    close: async () => {
+      index.close();
+      await embedder.close();
+    },
+  };
+}
+
+async function openModel(config: Config): Promise<Embedder> {
+  const { model, modelsFolder, workers } = config;
+  const folder = isHubId(model) ? await fetchHubModel(model, modelsFolder) : resolve(model);
+  return new WorkerEmbedder({ folder, name: isHubId(model) ? model : basename(folder), workers });
+}
+
+/** What the manifest says of the sample reports: absent, on their way in, or all there. */
+const samplesKey = "samples";
+
+/**
+ * Take in the sample reports when the index is new, or when an earlier start was cut off before all were in. An index
+ * that was begun with the user's own files never gets them.
+ */
+export async function addSamples(
+  { index, pipeline }: Workspace,
+  corpusFolder: string,
+  options: { progress?: IngestProgress; signal?: AbortSignal },
+): Promise<Outcome[]> {
+  const state = index.store.manifest(samplesKey) ?? (index.documents().length === 0 ? "pending" : "unwanted");
+  if (state !== "pending") return [];
+  index.store.setManifest(samplesKey, "pending");
+  const outcomes = await ingest(sampleSources(corpusFolder), pipeline, options);
+  if (!options.signal?.aborted) index.store.setManifest(samplesKey, "done");
+  return outcomes;
+}
+
+/** Say that the user's own files come first: the samples stay out. */
+export function declineSamples({ index }: Workspace): void {
+  if (index.store.manifest(samplesKey) === undefined) index.store.setManifest(samplesKey, "unwanted");
+}
+
+/** The sample reports; the notes on where they come from are no report. */
+function sampleSources(folder: string): Source[] {
+  const names = readdirSync(folder).filter((name) => isReadable(name) && !name.startsWith("PROVENANCE"));
+  return names.sort().map((name) => ({ path: join(folder, name) }));
+}
+
+/** Remove what is built; the caller holds what it wants to put back. */
+export function removeStore(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}
