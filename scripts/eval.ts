@@ -16,6 +16,8 @@ const kinds: Record<string, string> = {
   g: "typo/繁体/pinyin",
 };
 
+type Judgeable = ReturnType<SearchEngine["passage"]>;
+
 interface Ranking {
   ndcg: number;
   recall: number;
@@ -27,12 +29,13 @@ interface Cell {
   has: boolean;
 }
 
-await withSampleWorkspace(async ({ engine }) => {
+await withSampleWorkspace(async ({ engine, index }) => {
+  const judgeable = index.ids(index.select({})).map((id) => engine.passage(id));
   const queries = readJudgedQueries();
   for (const [name, mode] of Object.entries(arms)) {
     const rankings = new Map<JudgedQuery, Ranking>();
     for (const query of queries) {
-      const ranking = await rank(engine, query, mode);
+      const ranking = await rank({ engine, judgeable }, query, mode);
       if (ranking) rankings.set(query, ranking);
     }
     printRankings(name, rankings);
@@ -45,7 +48,7 @@ await withSampleWorkspace(async ({ engine }) => {
 
 /** Undefined for queries that no passage answers: there is nothing to rank. */
 async function rank(
-  engine: SearchEngine,
+  { engine, judgeable }: { engine: SearchEngine; judgeable: readonly Judgeable[] },
   query: JudgedQuery,
   mode: (typeof arms)[keyof typeof arms],
 ): Promise<Ranking | undefined> {
@@ -59,21 +62,24 @@ async function rank(
     minScore: 0,
   } as const;
   const answer = await engine.search({ ...shape, facets: [], query: query.query, mode, limit: 1000 });
-  const graded = (answer.hits ?? []).map(({ passage, document }) => {
+  const grade = ({ passage, document }: Judgeable): { city: string; grade: number } => {
     const city = query.cities.find((one) => one.city === document.region.name);
     return { city: document.region.name, grade: gradeOf(passage.text, city) };
-  });
-  const relevant = graded.filter(({ grade }) => grade >= 2).length;
+  };
+  // What an arm does not bring at all counts against it: the ideal is taken from every passage there is.
+  const everything = judgeable.map(grade);
+  const graded = (answer.hits ?? []).map(grade);
+  const relevant = everything.filter(({ grade: own }) => own >= 2).length;
   if (relevant === 0) return undefined;
-  const ideal = graded.map(({ grade }) => grade).sort((a, b) => b - a);
-  const found = graded.slice(0, depth).filter(({ grade }) => grade >= 2).length;
-  const cities = [...new Set(graded.filter(({ grade }) => grade >= 2).map(({ city }) => city))];
+  const ideal = everything.map(({ grade: own }) => own).sort((a, b) => b - a);
+  const found = graded.slice(0, depth).filter(({ grade: own }) => own >= 2).length;
+  const cities = [...new Set(everything.filter(({ grade: own }) => own >= 2).map(({ city }) => city))];
   const right = cities.filter((name) => {
-    const own = graded.filter(({ city }) => city === name).map(({ grade }) => grade);
-    return own[0] === Math.max(...own);
+    const best = Math.max(...everything.filter(({ city }) => city === name).map(({ grade: own }) => own));
+    return graded.find(({ city }) => city === name)?.grade === best;
   });
   return {
-    ndcg: gain(graded.map(({ grade }) => grade)) / gain(ideal),
+    ndcg: gain(graded.map(({ grade: own }) => own)) / gain(ideal),
     recall: found / Math.min(depth, relevant),
     cityBest: right.length / cities.length,
   };
