@@ -90,7 +90,8 @@ function furnitureKind(text: string, places: readonly Place[]): string | undefin
   if (text.length > longestFurniture) return undefined;
   const rule = rules.find(({ where, regex }) => places.includes(where) && regex.test(text));
   // A sentence is no furniture, whatever word it begins with; a line of labelled pairs is, even if a 。 got into it.
-  if (rule?.kind === "source" && text.includes("。") && !labelledPair.test(text)) return undefined;
+  const endsInFullStop = rule?.kind === "closing" || rule?.kind === "disclosure";
+  if (text.includes("。") && !endsInFullStop && !labelledPair.test(text)) return undefined;
   return rule?.kind;
 }
 

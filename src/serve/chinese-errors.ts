@@ -26,7 +26,7 @@ function messageOf(issue: Issue): string {
     case "too_big":
       return `${sizeWords[issue.origin]?.most ?? "不能大于"} ${issue.maximum}${sizeWords[issue.origin]?.unit ?? ""}`;
     case "unrecognized_keys":
-      return `没有这个字段:${issue.keys.join("、")}`;
+      return `没有这个字段:${issue.keys.join("、")}(请对照 /openapi.json)`;
     case "invalid_value":
       return `应是以下之一:${issue.values.map(String).join("、")}`;
     default:

@@ -1,8 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Express } from "express";
 import { JucuoError } from "../corpus/errors.ts";
 import { requireLoopback } from "./loopback.ts";
+import { problemDetails } from "./problem.ts";
 
 /** A server that listens. */
 export interface Listening {
@@ -18,6 +20,7 @@ const graceMs = 10_000;
 export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Listening> {
   requireLoopback(host);
   const server = createServer(app);
+  server.on("clientError", answerBrokenRequest);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listenError(error, port)));
     server.listen(port, host, resolve);
@@ -35,6 +38,28 @@ export async function listen(app: Express, { host, port }: { host: string; port:
         server.closeIdleConnections();
       }),
   };
+}
+
+/**
+ * What is no HTTP never reaches the application. The usual cause is a question typed into an address as it is: Node
+ * refuses Chinese characters there that are not percent-encoded.
+ */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const detail =
+    error.code === "HPE_INVALID_URL"
+      ? "地址里的汉字须先做百分号编码。用 curl 时可写 curl -G --data-urlencode 'q=综合查一次' http://127.0.0.1:3000/v1/search,或改用 POST。"
+      : "这不是合法的 HTTP 请求。";
+  const body = JSON.stringify(problemDetails({ code: "invalid_request", detail }));
+  const head = [
+    "HTTP/1.1 400 Bad Request",
+    "Content-Type: application/problem+json; charset=utf-8",
+    "Connection: close",
+  ];
+  socket.end(`${[...head, `Content-Length: ${Buffer.byteLength(body)}`].join("\r\n")}\r\n\r\n${body}`);
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number): Error {

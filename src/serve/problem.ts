@@ -37,11 +37,14 @@ export interface ProblemOptions {
 }
 
 /** Answer with problem details (RFC 9457). */
-export function sendProblem(
-  response: Response,
-  { code, detail, status = kinds[code].status, errors = [] }: ProblemOptions,
-): void {
-  const problem: Problem = {
+export function sendProblem(response: Response, options: ProblemOptions): void {
+  const problem = problemDetails(options);
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** The body of such an answer. */
+export function problemDetails({ code, detail, status = kinds[code].status, errors = [] }: ProblemOptions): Problem {
+  return {
     type: "about:blank",
     title: kinds[code].title,
     status,
@@ -49,7 +52,6 @@ export function sendProblem(
     detail,
     ...(errors.length > 0 && { errors: [...errors] }),
   };
-  response.status(status).type("application/problem+json").send(JSON.stringify(problem));
 }
 
 /** No route took the request: the path is unknown, or known with other methods. */

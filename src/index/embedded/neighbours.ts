@@ -6,6 +6,8 @@ import { checkedVector, cosine } from "./vectors.ts";
 const connections = 16;
 const efConstruction = 200;
 const efSearch = 100;
+// A graph that was read back has room for no point beyond those it was saved with.
+const leastRoom = 1024;
 // Levels are drawn from this seed, so that the same vectors in the same order give the same graph.
 const seed = 100;
 // A scan of this many vectors of 512 numbers takes as long as a walk through the graph (about 0.5 ms).
@@ -82,7 +84,7 @@ export class Neighbours {
       this.graph = graph;
       return "opened";
     }
-    graph.initIndex(Math.max(1024, this.vectors.size), connections, efConstruction, seed);
+    graph.initIndex(Math.max(leastRoom, this.vectors.size), connections, efConstruction, seed);
     graph.setEf(efSearch);
     for (const [slot, vector] of this.vectors) addToGraph(graph, slot, vector);
     this.graph = graph;
@@ -128,6 +130,7 @@ export class Neighbours {
 }
 
 function addToGraph(graph: hnswlib.HierarchicalNSW, slot: number, vector: Float32Array): void {
-  if (graph.getCurrentCount() >= graph.getMaxElements()) graph.resizeIndex(graph.getMaxElements() * 2);
+  if (graph.getCurrentCount() >= graph.getMaxElements())
+    graph.resizeIndex(Math.max(leastRoom, graph.getMaxElements() * 2));
   graph.addPoint(Array.from(vector), slot);
 }

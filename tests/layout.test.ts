@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const src = resolve(import.meta.dirname, "../src");
+const arrows: Record<string, readonly string[]> = {
+  corpus: [],
+  read: [],
+  clean: [],
+  parse: [],
+  segment: [],
+  tokenize: [],
+  embed: [],
+  index: ["tokenize"],
+  search: ["index", "tokenize", "embed"],
+  serve: ["search"],
+  terminal: ["search", "ingest.ts"],
+};
+const owners: Record<string, string> = {
+  nodejieba: "tokenize",
+  "@xenova/transformers": "embed",
+  "hnswlib-node": "index/embedded",
+  "better-sqlite3": "index/embedded",
+  express: "serve",
+};
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join(src, file), "utf8");
+  return [...text.matchAll(/from "([^"]+)"/gu)].map((match) => ({ file, target: match[1] ?? "" }));
+});
+
+describe("the layout", () => {
+  it("lets each stage import only corpus, itself and what design allows", () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const stage = file.split("/")[0] ?? "";
+      if (!file.includes("/") || !target.startsWith(".")) return false;
+      const to = relative(src, resolve(src, dirname(file), target)).split("/")[0] ?? "";
+      return ![stage, "corpus", ...(arrows[stage] ?? [])].includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps each outside library in one place", () => {
+    const wrong = imports.filter(
+      ({ file, target }) => owners[target] !== undefined && !file.startsWith(owners[target]),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { clean } from "../../src/clean/clean.ts";
+import { Divisions } from "../../src/corpus/divisions.ts";
+import { parse } from "../../src/parse/parse.ts";
+import type { Given, Report } from "../../src/parse/report.ts";
+import { samples } from "../samples.ts";
+
+const divisions = new Divisions();
+
+function parsed(raw: string, given?: Given): Report {
+  const { content, furniture } = clean(raw);
+  return parse({ content, setAside: furniture, divisions, ...(given && { given }) });
+}
+
+describe("parse", () => {
+  it.each(samples)("knows whose report $facts.label is, and of which year", ({ facts, report }) => {
+    const { name, level, province, prefecture } = report.region;
+    expect({ name, level, province, prefecture }).toEqual({
+      name: facts.region,
+      level: facts.levelCode,
+      province: facts.province,
+      prefecture: facts.prefecture,
+    });
+    expect(report.year).toBe(facts.year);
+    expect(report.title).toBe(facts.title);
+    expect(report.publishDate ?? null).toBe(facts.publishDate);
+    expect(report.issuer ?? null).toBe(facts.organ);
+    expect(report.addressee ?? null).toBe(facts.addressee);
+  });
+
+  it.each(samples)("finds every heading of $facts.label and no other", ({ facts, report }) => {
+    const headings = report.blocks.filter(({ role }) => role === "heading").map((block) => block.headings);
+    expect(headings.filter(({ length }) => length === 1).map(([name]) => name)).toEqual(
+      facts.level1.map(({ text }) => text),
+    );
+    expect(headings.filter(({ length }) => length === 2).map((path) => path[1])).toEqual(
+      facts.level2.map(({ text }) => text),
+    );
+  });
+
+  it("takes neither the addressee nor the superior for the author", () => {
+    const { region } = parsed("郑州市人民政府:\n2023年,在河南省委坚强领导下,登封市坚持依法行政,落实郑州市部署。");
+    expect(region.name).toBe("登封市");
+    expect(parsed("江苏省南通市如东县2022年度法治政府建设情况报告\n我县落实。").region.code).toBe("320623");
+  });
+
+  it("decides between counties of one name by their superior, and guesses nothing", () => {
+    expect(parsed("徐州市鼓楼区2023年法治政府建设报告\n全区落实。").region.code).toBe("320302");
+    expect(() => parsed("鼓楼区2023年法治政府建设报告\n全区落实。")).toThrow(/--region/u);
+    expect(() => parsed("某县2023年法治政府建设报告\n全县落实。")).toThrow(/--region/u);
+  });
+
+  it("takes the year reported on, not the next, not a range, not a document number", () => {
+    expect(
+      parsed("苏州市法治政府建设报告\n落实《纲要(2021—2025年)》和〔2021〕4号文,2023年,苏州市深入推进。").year,
+    ).toBe(2023);
+    expect(() => parsed("苏州市法治政府建设报告\n一、工作成效\n全市落实。\n二、2024年工作打算\n推进。")).toThrow(
+      /--year/u,
+    );
+  });
+
+  it("lets what is given win, and says so", () => {
+    const region = divisions.get("320500");
+    const report = parsed("威海市2023年法治政府建设报告\n全市落实。", { ...(region && { region }), year: 2021 });
+    expect(report).toMatchObject({ region: { name: "苏州市" }, year: 2021 });
+    expect(report.evidence).toContainEqual({ field: "year", source: "given", text: "2021" });
+  });
+
+  it("tells what was done from what falls short and what is planned", () => {
+    const kinds = parsed(
+      "苏州市2023年法治政府建设报告\n总体推进。\n一、主要举措和成效\n做了。\n二、存在不足\n不足。\n三、下一步打算\n将做。",
+    ).blocks.filter(({ role }) => role === "text");
+    expect(kinds.map(({ section }) => section)).toEqual(["preamble", "measure", "shortcoming", "plan"]);
+  });
+});
