@@ -45,7 +45,7 @@ await withSampleWorkspace(async ({ pipeline: { index, embedder } }: Workspace) =
       const { plain, terms } = understand(query.query, tokenizer);
       const probe = probeFor(mode, await embedder.embedQuery(plain), terms);
       const scored = score(
-        probe,
+        [{ weight: 1, probe }],
         passages.map(({ id }) => id),
         { index, curve: neutral },
       );
@@ -89,7 +89,7 @@ await withSampleWorkspace(async ({ pipeline: { index, embedder } }: Workspace) =
         const { terms } = weighTerms(source.text, tokenizer);
         const others = passages.filter((one) => cityOf(one.documentId) === to.city);
         for (const { passageId, features } of score(
-          { vector, terms },
+          [{ weight: 1, probe: { vector, terms } }],
           others.map(({ id }) => id),
           { index, curve: neutral },
         )) {

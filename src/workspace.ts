@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { Lexicon } from "./concepts/lexicon.ts";
 import type { Config } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import type { Embedder } from "./embed/embedder.ts";
@@ -31,6 +32,7 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
     stopwords: join(config.lexiconFolder, "stopwords.txt"),
   });
   const calibration = readCalibration(join(config.lexiconFolder, "calibration.json"));
+  const lexicon = Lexicon.read(join(config.lexiconFolder, "concepts.json"));
   const divisions = new Divisions();
   const index = new EmbeddedIndex({ folder: config.storeFolder, tokenizer, model: embedder.model });
   await warm;
@@ -40,7 +42,7 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
     put: (text: string, vector: Float32Array) => index.store.cacheVector(sha256, text, vector),
   };
   return {
-    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration }),
+    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, lexicon }),
     pipeline: { divisions, embedder, cache, index },
     index,
     close: async () => {

@@ -11,8 +11,9 @@ const arrows: Record<string, readonly string[]> = {
   segment: [],
   tokenize: [],
   embed: [],
+  concepts: ["tokenize", "embed"],
   index: ["tokenize"],
-  search: ["index", "tokenize", "embed"],
+  search: ["index", "tokenize", "embed", "concepts"],
   serve: ["search"],
   terminal: ["search", "ingest.ts"],
 };

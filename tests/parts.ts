@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { Lexicon } from "../src/concepts/lexicon.ts";
 import { Divisions } from "../src/corpus/divisions.ts";
 import type { Embedder, VectorCache } from "../src/embed/embedder.ts";
 import { EmbeddedIndex } from "../src/index/embedded/embedded-index.ts";
@@ -82,11 +83,12 @@ export async function smallCorpus(
     put: (text, vector) => index.store.cacheVector(sha256, text, vector),
   };
   const calibration = readCalibration(join(data, "lexicon/calibration.json"));
+  const lexicon = Lexicon.read(join(data, "lexicon/concepts.json"));
   const pipeline = { divisions, embedder, cache, index };
   const sources = Object.entries(reports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const outcomes = await ingest(sources, pipeline);
   return {
-    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration }),
+    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, lexicon }),
     index,
     pipeline,
     embedder,

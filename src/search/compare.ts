@@ -1,3 +1,4 @@
+import type { Lexicon } from "../concepts/lexicon.ts";
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Document } from "../corpus/document.ts";
 import { JucuoError } from "../corpus/errors.ts";
@@ -9,11 +10,12 @@ import type { Calibration, Curve } from "./calibration.ts";
 import { calledHere } from "./called-here.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
-import { type Probe, probeFor, score } from "./fuse.ts";
+import { type Phrasing, score } from "./fuse.ts";
 import type { HitMaker } from "./hits.ts";
 import type { Library } from "./library.ts";
+import { ask } from "./question.ts";
 import { scopeOf } from "./scope.ts";
-import { understand, weighTerms } from "./understand.ts";
+import { weighTerms } from "./understand.ts";
 import { verdict } from "./verdict.ts";
 
 export interface CompareParts {
@@ -22,14 +24,15 @@ export interface CompareParts {
   tokenizer: Tokenizer;
   divisions: Divisions;
   calibration: Calibration;
+  lexicon: Lexicon;
   library: Library;
   hits: HitMaker;
 }
 
-/** The question of a comparison, whichever way it was put. */
-interface Question {
+/** What is compared, whether it was asked in words or by a passage. */
+interface Subject {
   text: string;
-  probe: Probe;
+  phrasings: readonly Phrasing[];
   words: string[];
   curve: Curve;
   narrow(scope: Scope): Scope;
@@ -42,7 +45,7 @@ interface Question {
 export async function compare(request: CompareRequest, parts: CompareParts): Promise<CompareAnswer> {
   const startedAt = performance.now();
   const { divisions, library } = parts;
-  const question = await ask(request, parts);
+  const question = await questionOf(request, parts);
   const conditions = resolveFilter(request.filter, divisions, library.regions());
   const wanted = request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions));
   const codes = wanted && new Set(wanted.map(({ code }) => code));
@@ -64,25 +67,24 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
   };
 }
 
-async function ask(
-  request: CompareRequest,
-  { index, embedder, tokenizer, calibration, library }: CompareParts,
-): Promise<Question> {
+async function questionOf(request: CompareRequest, parts: CompareParts): Promise<Subject> {
+  const { index, tokenizer, calibration, library } = parts;
   if (request.query !== undefined) {
-    const understood = understand(request.query, tokenizer);
+    const question = await ask(request.query, "hybrid", parts);
     return {
       text: request.query,
-      probe: probeFor("hybrid", await embedder.embedQuery(understood.plain), understood.terms),
-      words: [...understood.words, ...understood.exact],
+      phrasings: question.phrasings,
+      words: [...question.words, ...question.exact],
       curve: calibration.hybrid,
-      narrow: (scope) => scopeOf(understood, scope, index),
+      narrow: (scope) => scopeOf(question, scope, index),
     };
   }
   const { passage } = library.passage(request.passageId ?? "");
   const vector = index.vector(passage.id);
   if (vector === undefined) throw new JucuoError("invalid_request", "标题不能用来比较,请选正文里的一段。");
   const { words, terms } = weighTerms(passage.text, tokenizer);
-  return { text: passage.text, probe: { vector, terms }, words, curve: calibration.similar, narrow: (scope) => scope };
+  const phrasings = [{ weight: 1, probe: { vector, terms } }];
+  return { text: passage.text, phrasings, words, curve: calibration.similar, narrow: (scope) => scope };
 }
 
 /** Documents of the same region and year are one report. */
@@ -102,12 +104,12 @@ function row(
     scope,
     request,
     parts,
-  }: { question: Question; scope: Scope; request: CompareRequest; parts: CompareParts },
+  }: { question: Subject; scope: Scope; request: CompareRequest; parts: CompareParts },
 ): CompareRow {
   const { index, hits } = parts;
   const pool = report.flatMap(({ id }) => index.passagesOf(id)).filter(({ id }) => scope.has(id));
   const scored = score(
-    question.probe,
+    question.phrasings,
     pool.map(({ id }) => id),
     { index, curve: question.curve },
   );

@@ -1,4 +1,4 @@
-import type { PassageIndex, Scope, WeightedTerms } from "../index/passage-index.ts";
+import type { Candidate, PassageIndex, Scope, WeightedTerms } from "../index/passage-index.ts";
 import { type Curve, type Features, probability } from "./calibration.ts";
 import type { Mode } from "./contract.ts";
 
@@ -10,15 +10,36 @@ export interface Probe {
   terms: WeightedTerms;
 }
 
+/** One way of putting a question. */
+export interface Phrasing {
+  probe: Probe;
+  /** What a match of this phrasing counts, 0–1; 1 for the words as asked. */
+  weight: number;
+  /** The other name of the measure that this phrasing asks for; absent for the words as asked. */
+  name?: string;
+  /** Its words, to be marked where it was the best. */
+  words?: readonly string[];
+}
+
 /** A passage of the pool with its one score; ranks count from 1 and are absent where an arm did not bring it. */
 export interface Scored {
   passageId: string;
   score: number;
+  /** Of the phrasing that matched best. */
   features: Features;
-  lexicalRank?: number;
   lexicalScore: number;
+  phrasing: Phrasing;
+  lexicalRank?: number;
   semanticRank?: number;
 }
+
+export interface ScoreOptions {
+  index: PassageIndex;
+  curve: Curve;
+}
+
+// Another name counts only where it stands nearly whole: 检查 alone does not make a passage one of 联合检查.
+const leastOfName = 0.8;
 
 /** What a mode leaves of a probe. */
 export function probeFor(mode: Mode, vector: Float32Array | undefined, terms: WeightedTerms): Probe {
@@ -29,41 +50,54 @@ export function probeFor(mode: Mode, vector: Float32Array | undefined, terms: We
 }
 
 /**
- * Candidates of both arms under the scope, joined into one pool and scored once. Every later step (floor, groups,
- * pages) only selects from it, so it can change no score and lose no group.
+ * Candidates of both arms and all phrasings under the scope, joined into one pool and scored once. Every later step
+ * (floor, groups, pages) only selects from it, so it can change no score and lose no group.
  */
 export function fuse(
-  probe: Probe,
+  phrasings: readonly Phrasing[],
   scope: Scope,
-  options: { index: PassageIndex; curve: Curve; poolSize: number },
+  { index, curve, poolSize }: ScoreOptions & { poolSize: number },
 ): Scored[] {
-  const { index, curve, poolSize } = options;
-  const lexical = index.lexical(probe.terms, scope, poolSize);
-  const semantic = probe.vector ? index.nearest(probe.vector, scope, poolSize) : [];
-  const lexicalRanks = new Map(lexical.map(({ passageId }, at) => [passageId, at + 1]));
-  const semanticRanks = new Map(semantic.map(({ passageId }, at) => [passageId, at + 1]));
+  const lexicalRanks = new Map<string, number>();
+  const semanticRanks = new Map<string, number>();
+  for (const { probe } of phrasings) {
+    keepBestRanks(lexicalRanks, index.lexical(probe.terms, scope, poolSize));
+    if (probe.vector) keepBestRanks(semanticRanks, index.nearest(probe.vector, scope, poolSize));
+  }
   const pool = new Set([...lexicalRanks.keys(), ...semanticRanks.keys()]);
-  return score(probe, pool, { index, curve }).map((scored) => {
+  return score(phrasings, pool, { index, curve }).map((scored) => {
     const lexicalRank = lexicalRanks.get(scored.passageId);
     const semanticRank = semanticRanks.get(scored.passageId);
     return { ...scored, ...(lexicalRank && { lexicalRank }), ...(semanticRank && { semanticRank }) };
   });
 }
 
-/** Score passages, best first; equal scores by passage id. */
+/** Score passages by the phrasing that fits each best, best first; equal scores by passage id. */
 export function score(
-  probe: Probe,
+  phrasings: readonly Phrasing[],
   pool: Iterable<string>,
-  { index, curve }: { index: PassageIndex; curve: Curve },
+  { index, curve }: ScoreOptions,
 ): Scored[] {
-  const background = probe.vector ? index.background(probe.vector) : 0;
+  const backgrounds = phrasings.map(({ probe }) => (probe.vector ? index.background(probe.vector) : 0));
   const scored = [...pool].map((passageId): Scored => {
-    const { score: bm25, coverage } = index.lexicalMatch(probe.terms, passageId);
-    const cosine = cosineOf(probe, index.vector(passageId));
-    const features = { cosine, lift: cosine - background, coverage, saturation: bm25 / (bm25 + 10) };
-    return { passageId, features, lexicalScore: bm25, score: probability(curve, features) };
+    const vector = index.vector(passageId);
+    const byPhrasing = phrasings.map((phrasing, at): Scored => {
+      const { score: bm25, coverage } = index.lexicalMatch(phrasing.probe.terms, passageId);
+      const cosine = cosineOf(phrasing.probe, vector);
+      const features = { cosine, lift: cosine - (backgrounds[at] ?? 0), coverage, saturation: bm25 / (bm25 + 10) };
+      const stands = phrasing.name === undefined || coverage >= leastOfName;
+      const own = stands ? phrasing.weight * probability(curve, features) : 0;
+      return { passageId, features, lexicalScore: bm25, phrasing, score: own };
+    });
+    return byPhrasing.reduce((best, one) => (one.score > best.score ? one : best));
   });
   return scored.sort((a, b) => b.score - a.score || (a.passageId < b.passageId ? -1 : 1));
+}
+
+function keepBestRanks(ranks: Map<string, number>, candidates: readonly Candidate[]): void {
+  for (const [at, { passageId }] of candidates.entries()) {
+    ranks.set(passageId, Math.min(at + 1, ranks.get(passageId) ?? Infinity));
+  }
 }
 
 function cosineOf({ vector }: Probe, other: Float32Array | undefined): number {

@@ -29,7 +29,7 @@ export class HitMaker {
 
   /** `words` are normalised and marked in the text. */
   make({ passage, document, scored }: ScoredAnswer, words: readonly string[], explain: boolean): Hit {
-    const highlights = highlight(passage.text, words);
+    const highlights = highlight(passage.text, [...words, ...(scored.phrasing.words ?? [])]);
     return {
       passage,
       document,
@@ -46,6 +46,7 @@ function whyOf(scored: Scored, passage: Passage, words: readonly string[]): Why 
   return {
     ...(lexicalRank !== undefined && { lexical: { rank: lexicalRank, score: lexicalScore, terms } }),
     ...(semanticRank !== undefined && { semantic: { rank: semanticRank, score: features.cosine } }),
+    ...(scored.phrasing.name !== undefined && { expandedWith: [scored.phrasing.name] }),
     fused: score,
   };
 }

@@ -1,3 +1,4 @@
+import type { Lexicon } from "../concepts/lexicon.ts";
 import type { Divisions } from "../corpus/divisions.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Embedder } from "../embed/embedder.ts";
@@ -20,13 +21,14 @@ import type {
   Understood,
 } from "./contract.ts";
 import { resolveFilter } from "./filter.ts";
-import { fuse, type Probe, probeFor, type Scored } from "./fuse.ts";
+import { fuse, type Phrasing, type Scored } from "./fuse.ts";
 import { countFacets, groupAnswers } from "./group.ts";
 import { HitMaker } from "./hits.ts";
 import { coverageOf, Library, missingYears } from "./library.ts";
+import { ask } from "./question.ts";
 import { scopeOf } from "./scope.ts";
 import { suggest } from "./suggest.ts";
-import { understand, weighTerms } from "./understand.ts";
+import { weighTerms } from "./understand.ts";
 
 export interface SearchEngineParts {
   index: PassageIndex;
@@ -34,6 +36,7 @@ export interface SearchEngineParts {
   tokenizer: Tokenizer;
   divisions: Divisions;
   calibration: Calibration;
+  lexicon: Lexicon;
 }
 
 /** Candidates of each arm. Above this, totals are given as "at least". */
@@ -64,24 +67,17 @@ export class SearchEngine implements Engine {
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const startedAt = performance.now();
-    const understood = understand(request.query, this.parts.tokenizer);
-    const scope = scopeOf(understood, this.select(request.filter), this.parts.index);
-    const vector = request.mode === "lexical" ? undefined : await this.parts.embedder.embedQuery(understood.plain);
+    const question = await ask(request.query, request.mode, this.parts);
+    const scope = scopeOf(question, this.select(request.filter), this.parts.index);
     const curve = this.parts.calibration[request.mode];
     // Words in quotes are wanted as they are: a passage that holds them is an answer, whatever its score.
-    const floor = request.minScore ?? (understood.exact.length > 0 ? 0 : curve.related);
-    return this.present(this.scored(probeFor(request.mode, vector, understood.terms), scope, curve), {
+    const floor = request.minScore ?? (question.exact.length > 0 ? 0 : curve.related);
+    return this.present(this.scored(question.phrasings, scope, curve), {
       ...request,
       floor,
       startedAt,
-      words: [...understood.words, ...understood.exact],
-      understood: {
-        normalized: understood.normalized,
-        terms: understood.words,
-        concepts: [],
-        expandedWith: [],
-        corrections: [],
-      },
+      words: [...question.words, ...question.exact],
+      understood: question.shown,
     });
   }
 
@@ -97,7 +93,7 @@ export class SearchEngine implements Engine {
       : undefined;
     const scope = this.select(excluded ? { ...request.filter, excludeRegion: excluded } : request.filter);
     const others = index.narrow(scope, new Set([passage.id]), "not-among");
-    return this.present(this.scored({ vector, terms }, others, calibration.similar), {
+    return this.present(this.scored([{ weight: 1, probe: { vector, terms } }], others, calibration.similar), {
       ...request,
       query: passage.text,
       mode: "semantic",
@@ -160,8 +156,8 @@ export class SearchEngine implements Engine {
     return this.parts.index.select(resolveFilter(filter, this.parts.divisions, this.library.regions()));
   }
 
-  private scored(probe: Probe, scope: Scope, curve: Curve): Scored[] {
-    return fuse(probe, scope, { index: this.parts.index, curve, poolSize });
+  private scored(phrasings: readonly Phrasing[], scope: Scope, curve: Curve): Scored[] {
+    return fuse(phrasings, scope, { index: this.parts.index, curve, poolSize });
   }
 
   private present(scored: readonly Scored[], view: Presentation): SearchAnswer {
