@@ -1,7 +1,10 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import type { Span } from "../corpus/passage.ts";
+import type { SectionKind, Span } from "../corpus/passage.ts";
 import type { Outcome } from "../ingest.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
+
+// A plan quoted as a practice would cost the reader their name.
+const notDone: Partial<Record<SectionKind, string>> = { plan: "〔打算,非已做〕", shortcoming: "〔不足〕" };
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -49,7 +52,7 @@ export class Printer {
     const [first] = hits;
     const title = `${rank}. ${region?.name ?? ""}(${first?.document.region.province ?? ""})`;
     const lines = hits.map(({ passage, document, score, highlights }) => {
-      const place = [document.label, ...passage.headings].map(plain).join(" › ");
+      const place = [document.label, ...passage.headings].map(plain).join(" › ") + (notDone[passage.section] ?? "");
       return `   ${this.style("cyan", score.toFixed(2))} ${this.mark(passage.text.trimEnd(), highlights)}\n        ${this.style("gray", place)}`;
     });
     const more = total.value > hits.length ? [`   另有 ${total.value - hits.length} 段`] : [];
