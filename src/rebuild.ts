@@ -6,7 +6,7 @@ import { JucuoError } from "./corpus/errors.ts";
 import { Store } from "./index/embedded/store.ts";
 import { type IngestProgress, ingest, type Outcome, type Source } from "./ingest.ts";
 import type { Given } from "./parse/report.ts";
-import { openWorkspace, removeStore } from "./workspace.ts";
+import { openWorkspace, removeStore, retiredFolder } from "./workspace.ts";
 
 /**
  * Build the index again from the files that the store keeps, with today's program and model. The old store is replaced
@@ -16,11 +16,13 @@ export async function rebuild(
   config: Config,
   options: { progress: IngestProgress; signal: AbortSignal },
 ): Promise<Outcome[]> {
-  const old = new Store(config.storeFolder);
+  const old = new Store(config.storeFolder, { anyVersion: true });
   const sources = [...old.originals()].map(sourceOf);
   const samples = old.manifest("samples");
   old.close();
   const building = { ...config, storeFolder: `${config.storeFolder}.building` };
+  // What an earlier rebuild left may be of another model: it is begun anew.
+  removeStore(building.storeFolder);
   const workspace = await openWorkspace(building);
   if (samples !== undefined) workspace.index.store.setManifest("samples", samples);
   const outcomes = await ingest(sources, workspace.pipeline, options);
@@ -32,7 +34,7 @@ export async function rebuild(
       `有报告未能重建,原索引未动:${JSON.stringify(outcomes.filter(({ status }) => status === "failed"))}`,
     );
   }
-  const retired = `${config.storeFolder}.old`;
+  const retired = retiredFolder(config.storeFolder);
   removeStore(retired);
   renameSync(config.storeFolder, retired);
   renameSync(building.storeFolder, config.storeFolder);

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { Lexicon } from "./concepts/lexicon.ts";
 import type { Config } from "./config.ts";
@@ -23,6 +23,7 @@ export interface Workspace {
 
 /** Open the index, the model and the lexicon that the settings name. Throws `index_unavailable` with what to do. */
 export async function openWorkspace(config: Config): Promise<Workspace> {
+  restoreRetired(config.storeFolder);
   const embedder = await openModel(config);
   // The model loads in its thread while the dictionary loads in this one.
   const warm = embedder.embedQuery("预热");
@@ -52,10 +53,12 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
   };
 }
 
-async function openModel(config: Config): Promise<Embedder> {
-  const { model, modelsFolder, workers } = config;
-  const folder = isHubId(model) ? await fetchHubModel(model, modelsFolder) : resolve(model);
-  return new WorkerEmbedder({ folder, name: isHubId(model) ? model : basename(folder), workers });
+/** A folder of that name goes before a model of the hub: `models/mine` may be either. */
+async function openModel({ model, modelsFolder, workers }: Config): Promise<Embedder> {
+  if (isHubId(model) && !existsSync(resolve(model))) {
+    return new WorkerEmbedder({ folder: await fetchHubModel(model, modelsFolder), name: model, workers });
+  }
+  return new WorkerEmbedder({ folder: resolve(model), name: basename(model), workers });
 }
 
 /** What the manifest says of the sample reports: absent, on their way in, or all there. */
@@ -87,6 +90,18 @@ export function declineSamples({ index }: Workspace): void {
 function sampleSources(folder: string): Source[] {
   const names = readdirSync(folder).filter((name) => isReadable(name) && !name.startsWith("PROVENANCE"));
   return names.sort().map((name) => ({ path: join(folder, name) }));
+}
+
+/** Where a rebuild puts the old store while the new one takes its place. */
+export function retiredFolder(storeFolder: string): string {
+  return `${storeFolder}.old`;
+}
+
+/** A rebuild that was killed between its two renames has left only the old store: it is put back. */
+function restoreRetired(storeFolder: string): void {
+  if (!existsSync(storeFolder) && existsSync(retiredFolder(storeFolder))) {
+    renameSync(retiredFolder(storeFolder), storeFolder);
+  }
 }
 
 /** Remove what is built; the caller holds what it wants to put back. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -125,5 +125,8 @@ describe("the command line", () => {
     expect(run(data, "rebuild").code).toBe(0);
     expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
     expect(readdirSync(data)).toEqual(["store"]);
+    // Killed between the two renames of a rebuild.
+    renameSync(join(data, "store"), join(data, "store.old"));
+    expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
   });
 });

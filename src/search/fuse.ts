@@ -1,3 +1,4 @@
+import { cosine } from "../index/cosine.ts";
 import type { Candidate, PassageIndex, Scope, WeightedTerms } from "../index/passage-index.ts";
 import { type Curve, type Features, probability } from "./calibration.ts";
 import type { Mode } from "./contract.ts";
@@ -83,8 +84,8 @@ export function score(
     const vector = index.vector(passageId);
     const byPhrasing = phrasings.map((phrasing, at): Scored => {
       const { score: bm25, coverage } = index.lexicalMatch(phrasing.probe.terms, passageId);
-      const cosine = cosineOf(phrasing.probe, vector);
-      const features = { cosine, lift: cosine - (backgrounds[at] ?? 0), coverage, saturation: bm25 / (bm25 + 10) };
+      const near = phrasing.probe.vector && vector ? cosine(phrasing.probe.vector, vector) : 0;
+      const features = { cosine: near, lift: near - (backgrounds[at] ?? 0), coverage, saturation: bm25 / (bm25 + 10) };
       const stands = phrasing.name === undefined || coverage >= leastOfName;
       const own = stands ? phrasing.weight * probability(curve, features) : 0;
       return { passageId, features, lexicalScore: bm25, phrasing, score: own };
@@ -98,11 +99,4 @@ function keepBestRanks(ranks: Map<string, number>, candidates: readonly Candidat
   for (const [at, { passageId }] of candidates.entries()) {
     ranks.set(passageId, Math.min(at + 1, ranks.get(passageId) ?? Infinity));
   }
-}
-
-function cosineOf({ vector }: Probe, other: Float32Array | undefined): number {
-  if (vector === undefined || other === undefined) return 0;
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] ?? 0) * (other[i] ?? 0);
-  return sum;
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { EmbeddedIndex } from "../../src/index/embedded/embedded-index.ts";
 import { ingest } from "../../src/ingest.ts";
@@ -66,5 +68,13 @@ describe("the embedded index", () => {
       "read",
       "parse",
     ]);
+  });
+});
+
+describe("a damaged store", () => {
+  it("is refused with what to do, and left as it is", async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, "jucuo.sqlite"), "this is no database, but long enough to be read as one".repeat(100));
+    await expect(smallCorpus({}, { folder })).rejects.toThrow(/无法打开.*备份/u);
   });
 });

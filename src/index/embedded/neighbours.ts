@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import hnswlib from "hnswlib-node";
+import { cosine } from "../cosine.ts";
 import { findGeneration, type GenerationFacts, saveGeneration } from "./generations.ts";
-import { checkedVector, cosine } from "./vectors.ts";
+import { checkedVector } from "./vectors.ts";
 
 const connections = 16;
 const efConstruction = 200;

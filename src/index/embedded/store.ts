@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Document, Evidence } from "../../corpus/document.ts";
-import { JucuoError } from "../../corpus/errors.ts";
+import { JucuoError, messageOf } from "../../corpus/errors.ts";
 import type { Passage } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
@@ -49,8 +49,11 @@ export interface StoredPassage {
 export class Store {
   private readonly database: Database.Database;
 
-  /** Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or of another version. */
-  constructor(folder: string) {
+  /**
+   * Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or, unless `anyVersion`, of
+   * another version; a rebuild reads the originals of any version.
+   */
+  constructor(folder: string, { anyVersion = false }: { anyVersion?: boolean } = {}) {
     mkdirSync(folder, { recursive: true });
     const path = join(folder, "jucuo.sqlite");
     try {
@@ -61,15 +64,10 @@ export class Store {
       this.database.pragma("foreign_keys = ON");
       this.database.exec(schema);
     } catch (cause) {
-      throw new JucuoError(
-        "index_unavailable",
-        `索引 ${path} 无法打开:${String(cause)}。可用 npx jucuo rebuild 重建。`,
-        {
-          cause,
-        },
-      );
+      const advice = "请从备份恢复该文件夹;没有备份时,把它移走,再用 npx jucuo ingest 重新收入报告。";
+      throw new JucuoError("index_unavailable", `索引 ${path} 无法打开(${messageOf(cause)})。${advice}`, { cause });
     }
-    this.requireVersion(path);
+    if (!anyVersion) this.requireVersion(path);
   }
 
   /** A value of the manifest: which model built the index, whether the samples are in. */

@@ -14,13 +14,6 @@ export function checkedVector(vector: Float32Array, dimension: number): Float32A
   return vector;
 }
 
-/** Inner product; of unit-length vectors the cosine of their angle. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
 /** Little-endian bytes of a vector, as they stand in the store. */
 export function toBytes(vector: Float32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
