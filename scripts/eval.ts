@@ -58,7 +58,6 @@ async function rank(
     groupSize: 1,
     offset: 0,
     explain: false,
-    facets: [],
     minScore: 0,
   } as const;
   const answer = await engine.search({ ...shape, facets: [], query: query.query, mode, limit: 1000 });

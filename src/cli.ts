@@ -135,15 +135,9 @@ async function search(query: string, { json: asJson, limit }: { json?: boolean; 
     await withProgress((progress) =>
       addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
     );
-    const shape = {
-      mode: "hybrid",
-      filter: {},
-      groupBy: "region",
-      groupSize: 2,
-      offset: 0,
-      explain: false,
-      facets: [],
-    } as const;
+    // Half a corpus would say 未见 of what the other half has.
+    interruption.signal.throwIfAborted();
+    const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
     const answer = await workspace.engine.search({ ...shape, facets: [], ...request.data });
     write(asJson ? json(answer) : printer.search(answer));
     return answer.total.value > 0 ? exitCodes.ok : exitCodes.nothingFound;

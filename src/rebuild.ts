@@ -6,7 +6,7 @@ import { JucuoError } from "./corpus/errors.ts";
 import { Store } from "./index/embedded/store.ts";
 import { type IngestProgress, ingest, type Outcome, type Source } from "./ingest.ts";
 import type { Given } from "./parse/report.ts";
-import { openWorkspace, removeStore, retiredFolder } from "./workspace.ts";
+import { openWorkspace, removeStore, restoreRetired, retiredFolder } from "./workspace.ts";
 
 /**
  * Build the index again from the files that the store keeps, with today's program and model. The old store is replaced
@@ -16,6 +16,8 @@ export async function rebuild(
   config: Config,
   options: { progress: IngestProgress; signal: AbortSignal },
 ): Promise<Outcome[]> {
+  // Opening creates what is missing: without this, a new empty store would take the place of the only copy.
+  restoreRetired(config.storeFolder);
   const old = new Store(config.storeFolder, { anyVersion: true });
   const sources = [...old.originals()].map(sourceOf);
   const samples = old.manifest("samples");

@@ -14,12 +14,14 @@ export async function startServer(
   // What cannot work should fail before minutes of indexing, not after.
   requireLoopback(config.host);
   const workspace = await openWorkspace(config);
-  await addSamples(workspace, config.corpusFolder, options);
+  const logger = pino({ level: config.logLevel });
+  for (const outcome of await addSamples(workspace, config.corpusFolder, options)) {
+    if (outcome.status === "failed") logger.error(outcome, "a sample report was not taken in");
+  }
   if (options.signal.aborted) {
     await workspace.close();
     throw options.signal.reason;
   }
-  const logger = pino({ level: config.logLevel });
   const app = createApp({ engine: workspace.engine, ready: () => true, logger });
   const listening = await listen(app, config);
   return {

@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { fetchHubModel, isHubId } from "./embed/hub.ts";
+import { RememberingEmbedder } from "./embed/remembering-embedder.ts";
 import { WorkerEmbedder } from "./embed/worker-embedder.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
@@ -24,7 +25,7 @@ export interface Workspace {
 /** Open the index, the model and the lexicon that the settings name. Throws `index_unavailable` with what to do. */
 export async function openWorkspace(config: Config): Promise<Workspace> {
   restoreRetired(config.storeFolder);
-  const embedder = await openModel(config);
+  const embedder = new RememberingEmbedder(await openModel(config));
   // The model loads in its thread while the dictionary loads in this one.
   const warm = embedder.embedQuery("预热");
   warm.catch(() => undefined);
@@ -77,7 +78,9 @@ export async function addSamples(
   if (state !== "pending") return [];
   index.store.setManifest(samplesKey, "pending");
   const outcomes = await ingest(sampleSources(corpusFolder), pipeline, options);
-  if (!options.signal?.aborted) index.store.setManifest(samplesKey, "done");
+  const complete = !options.signal?.aborted && outcomes.every(({ status }) => status !== "failed");
+  // What failed for a reason that passes, such as a thread that ended, is tried again at the next start.
+  if (complete) index.store.setManifest(samplesKey, "done");
   return outcomes;
 }
 
@@ -98,7 +101,7 @@ export function retiredFolder(storeFolder: string): string {
 }
 
 /** A rebuild that was killed between its two renames has left only the old store: it is put back. */
-function restoreRetired(storeFolder: string): void {
+export function restoreRetired(storeFolder: string): void {
   if (!existsSync(storeFolder) && existsSync(retiredFolder(storeFolder))) {
     renameSync(retiredFolder(storeFolder), storeFolder);
   }

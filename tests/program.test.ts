@@ -68,6 +68,11 @@ describe("the program, killed", () => {
     await printed(child, /建立索引/u);
     child.kill("SIGINT");
     expect(await ended(child)).toBe(130);
+    const asking = spawn(process.execPath, [cli, "search", "免罚轻罚"], { env: settings(temporaryFolder()) });
+    await printed(asking, /建立索引/u);
+    asking.kill("SIGINT");
+    // No answer from half a corpus.
+    expect(await ended(asking)).toBe(130);
     const { code } = run(data, "ingest", join(root, "index-data/corpus/000_01f5e246c5b9c627.txt"));
     expect(code).toBe(0);
   });
@@ -125,8 +130,11 @@ describe("the command line", () => {
     expect(run(data, "rebuild").code).toBe(0);
     expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
     expect(readdirSync(data)).toEqual(["store"]);
-    // Killed between the two renames of a rebuild.
-    renameSync(join(data, "store"), join(data, "store.old"));
-    expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
+    // Killed between the two renames of a rebuild, whatever is run next.
+    for (const next of ["stats", "rebuild"]) {
+      renameSync(join(data, "store"), join(data, "store.old"));
+      expect(run(data, next).code).toBe(0);
+      expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
+    }
   });
 });
