@@ -4,6 +4,9 @@ export type ErrorCode =
   | "not_found"
   | "unsupported_format"
   | "unreadable"
+  | "too_large"
+  | "conflict"
+  | "overloaded"
   | "index_unavailable"
   | "internal";
 

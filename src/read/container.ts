@@ -1,0 +1,51 @@
+import { extname } from "node:path";
+import { JucuoError } from "../corpus/errors.ts";
+import { type ArchiveEntry, type ArchiveLimits, unzip } from "./archive.ts";
+
+// The archive itself and the archives in it.
+const deepest = 2;
+const limits: ArchiveLimits = { entries: 5_000, bytes: 500_000_000 };
+
+/**
+ * The files in a zip archive, and in the zip archives in it, each named `${name}/${path}`; the droppings of desktops
+ * (.DS_Store, ~$报告.docx) are left out. Office documents are zips too and stay whole. Throws `unreadable` for an archive
+ * that is empty, broken, encrypted or nested deeper than two, or when a path leads out of it; `too_large` beyond 5,000
+ * files or 500 MB over all levels.
+ */
+export async function unpack(bytes: Uint8Array, name: string): Promise<ArchiveEntry[]> {
+  const files = bytes.length === 0 ? [] : await filesOf({ name, bytes }, 1, { ...limits });
+  if (files.length === 0) throw new JucuoError("unreadable", "压缩包是空的,里面没有可收入的文件。");
+  return files;
+}
+
+/** `left` is what all archives that are still to be unfolded may hold together; it is counted down. */
+async function filesOf(archive: ArchiveEntry, depth: number, left: ArchiveLimits): Promise<ArchiveEntry[]> {
+  if (depth > deepest) throw new JucuoError("unreadable", `压缩包嵌套过深:${archive.name}。`);
+  const entries = await unzip(archive.bytes, isWanted, left);
+  left.entries -= entries.length;
+  for (const { bytes } of entries) left.bytes -= bytes.length;
+  const files: ArchiveEntry[] = [];
+  for (const entry of entries) {
+    const file = { name: [archive.name, ...segmentsOf(entry.name)].join("/"), bytes: entry.bytes };
+    if (extname(file.name).toLowerCase() === ".zip") files.push(...(await filesOf(file, depth + 1, left)));
+    else files.push(file);
+  }
+  return files;
+}
+
+function isWanted(path: string): boolean {
+  if (leadsOut(path)) throw new JucuoError("unreadable", `压缩包里有不安全的路径,已拒绝:${path}。`);
+  return !segmentsOf(path).some(isDropping);
+}
+
+function leadsOut(path: string): boolean {
+  return /^\/|^[a-z]:|\p{Cc}/iu.test(path) || path.split("/").includes("..");
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split("/").filter((segment) => segment !== "" && segment !== ".");
+}
+
+function isDropping(segment: string): boolean {
+  return /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/iu.test(segment);
+}
