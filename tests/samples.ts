@@ -38,11 +38,13 @@ const metadata = JSON.parse(readFileSync(new URL("relevance/metadata.json", impo
 };
 
 /** The five sample reports, through all stages up to the passages, beside what a person read in them. */
-export const samples: readonly Sample[] = metadata.documents.map((facts) => {
-  const bytes = readFileSync(new URL(`../index-data/corpus/${facts.file}`, import.meta.url));
-  const cleaned = clean(read(bytes, facts.file).text);
-  const { content, furniture } = cleaned;
-  const report = parse({ content, setAside: furniture, divisions: new Divisions() });
-  const passages = segment({ content, blocks: report.blocks, documentId: facts.city });
-  return { facts, cleaned, report, passages };
-});
+export const samples: readonly Sample[] = await Promise.all(
+  metadata.documents.map(async (facts) => {
+    const bytes = readFileSync(new URL(`../index-data/corpus/${facts.file}`, import.meta.url));
+    const cleaned = clean((await read(bytes, facts.file)).text);
+    const { content, furniture, headings } = cleaned;
+    const report = parse({ content, setAside: furniture, headings, divisions: new Divisions() });
+    const passages = segment({ content, blocks: report.blocks, documentId: facts.city });
+    return { facts, cleaned, report, passages };
+  }),
+);

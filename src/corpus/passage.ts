@@ -1,7 +1,10 @@
 import type { Figure } from "./figure.ts";
 
-/** What a part of a report tells of: what was done, what falls short, what is planned; headings and titles are "other". */
-export const sectionKinds = ["preamble", "measure", "shortcoming", "plan", "other"] as const;
+/**
+ * What a part of a report tells of: what was done, what leaders did in person, what falls short, what is planned;
+ * headings and titles are "other".
+ */
+export const sectionKinds = ["preamble", "measure", "leadership", "shortcoming", "plan", "other"] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
 /** The role of a stretch of text. Only "text" is searched: a heading announces a measure, it does not report one. */
@@ -21,6 +24,8 @@ export interface Block extends Span {
   role: Role;
   headings: string[];
   section: SectionKind;
+  /** True for the text that follows its heading on the same line: the heading names what it tells. */
+  runIn?: boolean;
 }
 
 /** The unit that is embedded, indexed and returned: one measure, or a part of a long one. */
@@ -32,6 +37,8 @@ export interface Passage extends Span {
   text: string;
   role: Role;
   headings: string[];
+  /** The clause that names the measure, in the words of the passage: 深化“双随机、一公开”监管. */
+  label: string;
   section: SectionKind;
   /** Ids of the concepts the passage is tagged with. */
   concepts: string[];

@@ -2,8 +2,9 @@
 export const levels = ["province", "prefecture", "county", "township"] as const;
 export type Level = (typeof levels)[number];
 
-/** An administrative area, identified by its six-digit division code and never by free text. */
+/** An administrative area, identified by its division code and never by free text. */
 export interface Region {
+  /** Six digits; nine for a township. */
   code: string;
   name: string;
   level: Level;
@@ -11,4 +12,6 @@ export interface Region {
   province: string;
   /** Name of the prefecture-level city; absent for provinces and for counties directly under a province. */
   prefecture?: string;
+  /** Name of the county; given for townships, but for those of cities without counties. */
+  county?: string;
 }

@@ -1,102 +1,168 @@
 import type { Block, SectionKind } from "../corpus/passage.ts";
+import { type Marker, markerOf, ranks } from "./markers.ts";
 import type { Line } from "./report.ts";
-import { sectionKind } from "./sections.ts";
+import { openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
 
-const digits = "一二三四五六七八九";
-const chapter = /^([一二三四五六七八九十]{1,3})、/u;
-const part = /^[((]([一二三四五六七八九十]{1,3})[))]/u;
 const longestHeading = 60;
 const longestRunIn = 45;
+const longestPlain = 30;
 
 interface Heading {
-  level: 1 | 2;
-  number: number;
+  rank: number;
+  marker: Marker | undefined;
   /** Length of the heading in the line, with the 。 that ends it. */
   length: number;
 }
 
-/** Where the reader of a report stands: the headings above, their numbers, and what is told there. */
+interface OpenHeading {
+  rank: number;
+  name: string;
+  kind: SectionKind | "mixed";
+}
+
+/** Where the reader of a report stands: the headings above, the last number of each habit, and what is told there. */
 interface Position {
-  numbers: [number, number];
-  path: string[];
-  kinds: (SectionKind | "mixed")[];
+  path: OpenHeading[];
+  numbers: Map<Marker["kind"], number>;
+  /** Set by a paragraph that says of itself that it tells of plans or shortcomings, until the next heading. */
+  opened: SectionKind | undefined;
+  whole: SectionKind | undefined;
 }
 
 /**
- * Divide the cleaned text into title, heading and text blocks. Headings are 一、 and (一), alone on their line or run
- * into it (the heading then ends with the first 。). A number counts only when it follows the one before: 一规划两纲要
- * and a (三) out of nowhere are text.
+ * Divide the cleaned text into title, heading and text blocks. Headings are 第一章, 一、 and (一), alone on their line
+ * or run into it (the heading then ends with the first 。), 1. and (1) alone on a line with text of their own below,
+ * and what the file marks. A number counts only when it follows the one before: 一规划两纲要 and a (三) out of nowhere
+ * are text. `whole` is the kind of a text that is of one kind throughout, such as a plan.
  */
-export function findBlocks(lines: readonly Line[], titleLines: ReadonlySet<Line>): Block[] {
-  const position: Position = { numbers: [0, 0], path: [], kinds: [] };
+export function findBlocks(lines: readonly Line[], titleLines: ReadonlySet<Line>, whole?: SectionKind): Block[] {
+  const position: Position = { path: [], numbers: new Map(), opened: undefined, whole };
+  const numbered = lines.some(({ text }) => markerOf(text)?.kind === "chapter");
   const blocks: Block[] = [];
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const end = line.end + 1;
     if (titleLines.has(line)) {
       blocks.push({ role: "title", start: line.start, end, headings: [], section: "other" });
       continue;
     }
-    const heading = headingOf(line.text, position);
+    const heading = headingOf(line, { next: lines[at + 1], previous: lines[at - 1], numbered, position });
     if (heading === undefined) {
-      blocks.push(textBlock(line.start, end, position));
+      blocks.push(...textBlocks(line.text, line.start, end, position));
       continue;
     }
     enter(heading, line.text, position);
     const headingEnd = heading.length === line.text.length ? end : line.start + heading.length;
-    blocks.push({
-      role: "heading",
-      start: line.start,
-      end: headingEnd,
-      headings: [...position.path],
-      section: "other",
-    });
-    if (headingEnd < end) blocks.push(textBlock(headingEnd, end, position));
+    blocks.push({ role: "heading", start: line.start, end: headingEnd, headings: pathOf(position), section: "other" });
+    if (headingEnd < end) {
+      const [first, ...rest] = textBlocks(line.text.slice(heading.length), headingEnd, end, position);
+      if (first) blocks.push({ ...first, runIn: true }, ...rest);
+    }
   }
   return blocks;
 }
 
-function textBlock(start: number, end: number, position: Position): Block {
-  return { role: "text", start, end, headings: [...position.path], section: currentKind(position) };
+function textBlocks(text: string, start: number, end: number, position: Position): Block[] {
+  const outer = position.path.at(-1)?.kind ?? "preamble";
+  if (outer !== "shortcoming" && outer !== "plan") position.opened = openedKind(text) ?? position.opened;
+  const block = (from: number, to: number): Block => ({
+    role: "text",
+    start: from,
+    end: to,
+    headings: pathOf(position),
+    section: currentKind(position) === "measure" && tellsOfLeaders(text) ? "leadership" : currentKind(position),
+  });
+  const cut = currentKind(position) === "shortcoming" && outer !== "shortcoming" ? planStart(text) : undefined;
+  if (cut === undefined) return [block(start, end)];
+  const before = block(start, start + cut);
+  position.opened = "plan";
+  return [before, block(start + cut, end)];
 }
 
-function currentKind({ kinds }: Position): SectionKind {
-  const kind = kinds.at(-1) ?? "preamble";
+function currentKind({ path, opened, whole }: Position): SectionKind {
+  if (whole !== undefined) return whole;
+  if (opened !== undefined) return opened;
+  const kind = path.at(-1)?.kind ?? "preamble";
   // A chapter of shortcomings and plans at once: without a word that tells, what is told is not claimed as done.
   return kind === "mixed" ? "shortcoming" : kind;
 }
 
-function headingOf(text: string, position: Position): Heading | undefined {
-  const chapterNumber = numberOf(chapter.exec(text)?.[1]);
-  const partNumber = numberOf(part.exec(text)?.[1]);
-  const level = chapterNumber !== undefined ? 1 : 2;
-  const number = chapterNumber ?? partNumber;
-  if (number === undefined) return undefined;
-  if (number !== 1 && number !== (position.numbers[level - 1] ?? 0) + 1) return undefined;
-  const length = headingLength(text);
-  return length === undefined ? undefined : { level, number, length };
+interface Surroundings {
+  next: Line | undefined;
+  previous: Line | undefined;
+  /** Whether the report numbers its chapters 一、二、. */
+  numbered: boolean;
+  position: Position;
+}
+
+function headingOf(line: Line, around: Surroundings): Heading | undefined {
+  const marker = markerOf(line.text);
+  if (line.marked !== undefined && line.text.length <= longestHeading && !line.text.endsWith("。")) {
+    return { rank: marker ? ranks[marker.kind] : line.marked, marker, length: line.text.length };
+  }
+  if (marker === undefined) return plainHeading(line, around);
+  if (marker.kind === "ordinal" || marker.kind === "circled") return undefined;
+  const isWide = ranks[marker.kind] <= ranks.section;
+  const length = isWide ? wideLength(line.text) : narrowLength(line.text, marker, around.next);
+  if (length === undefined) return undefined;
+  const isAlone = length === line.text.length;
+  // A sentence, or a part of a chapter, with nothing of its own below it is no heading but all there is.
+  const isWhole = marker.kind === "section" || line.text.endsWith("。");
+  if (isAlone && isWide && isWhole && !hasOwnText(marker, around.next)) return undefined;
+  return follows(marker, around.position, isAlone && isWide) ? { rank: ranks[marker.kind], marker, length } : undefined;
+}
+
+/** Numbers follow each other; a heading alone on its line may repeat one or leave one out, as authors do. */
+function follows({ kind, number }: Marker, { numbers }: Position, isAlone: boolean): boolean {
+  const last = numbers.get(kind) ?? 0;
+  if (number === 1 || number === last + 1) return true;
+  return isAlone && last > 0 && (number === last || number === last + 2);
 }
 
 /** The whole line when it is short and no sentence, else up to the first 。 when that comes soon; else no heading. */
-function headingLength(text: string): number | undefined {
+function wideLength(text: string): number | undefined {
   const stop = text.indexOf("。");
   if (stop < 0 || stop === text.length - 1) return text.length <= longestHeading ? text.length : undefined;
-  return stop < longestRunIn ? stop + 1 : undefined;
+  if (stop < longestRunIn) return stop + 1;
+  // (一)推进依法行政 一年来,…: a space where the 。 should be.
+  const space = text.slice(0, longestRunIn).search(/(?<=[\p{Script=Han}”])[\s\u3000]+(?=\p{Script=Han})/u);
+  return space > 6 && !/[,，]/u.test(text.slice(0, space)) ? space + 1 : undefined;
 }
 
-function enter(heading: Heading, text: string, position: Position): void {
-  const name = text.slice(0, heading.length).replace(/。$/u, "");
-  const depth = heading.level - 1;
-  position.numbers[depth] = heading.number;
-  if (heading.level === 1) position.numbers[1] = 0;
-  const parent = depth === 1 ? position.kinds[0] : undefined;
-  position.path = [...position.path.slice(0, depth), name];
-  position.kinds = [...position.kinds.slice(0, depth), sectionKind(name, parent)];
+/** Whether the next line belongs below a marker: text, or a narrower number. */
+function hasOwnText(marker: Marker, next: Line | undefined): boolean {
+  if (next === undefined || next.marked !== undefined) return false;
+  const below = markerOf(next.text);
+  return below === undefined || ranks[below.kind] > ranks[marker.kind];
 }
 
-/** 十二 → 12. */
-function numberOf(numeral: string | undefined): number | undefined {
-  if (numeral === undefined) return undefined;
-  const [tens, ones] = numeral.includes("十") ? numeral.split("十") : ["", numeral];
-  const ten = numeral.includes("十") ? (tens ? digits.indexOf(tens) + 1 : 1) : 0;
-  return ten * 10 + (ones ? digits.indexOf(ones) + 1 : 0);
+/** 1. is a heading only alone on its line, with text or narrower numbers below it; else it begins an item. */
+function narrowLength(text: string, marker: Marker, next: Line | undefined): number | undefined {
+  if (text.length > longestHeading || /[。;；,，:：]/u.test(text.slice(marker.length)) || next === undefined)
+    return undefined;
+  const isLonger = markerOf(next.text) !== undefined || next.text.length > text.length;
+  return hasOwnText(marker, next) && isLonger ? text.length : undefined;
+}
+
+/** A report that numbers nothing still has headings: short lines without punctuation above a paragraph. */
+function plainHeading({ text }: Line, { next, previous, numbered }: Surroundings): Heading | undefined {
+  if (numbered || text.length > longestPlain || text.length < 4 || next === undefined) return undefined;
+  if (/[。;；,，:：!！?？|…]|^[—-]/u.test(text) || !/\p{Script=Han}/u.test(text)) return undefined;
+  const afterText = previous === undefined || /[。!！;；:：]$/u.test(previous.text);
+  const kind = sectionKind(text);
+  if (!afterText || kind === "other" || next.text.length < 40) return undefined;
+  return { rank: ranks.chapter, marker: undefined, length: text.length };
+}
+
+function enter({ rank, marker, length }: Heading, text: string, position: Position): void {
+  const name = text.slice(0, length).trim().replace(/。$/u, "");
+  position.path = position.path.filter((open) => open.rank < rank);
+  position.path.push({ rank, name, kind: sectionKind(name, position.path.at(-1)?.kind) });
+  position.opened = undefined;
+  if (marker === undefined) return;
+  position.numbers.set(marker.kind, marker.number);
+  for (const kind of ["part", "chapter", "section"] as const) if (ranks[kind] > rank) position.numbers.delete(kind);
+}
+
+function pathOf({ path }: Position): string[] {
+  return path.map(({ name }) => name);
 }

@@ -1,95 +1,143 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Evidence } from "../corpus/document.ts";
-import { JucuoError } from "../corpus/errors.ts";
+import type { Given } from "../corpus/given.ts";
+import { findGenre } from "./genre.ts";
+import { kindOfTitle } from "./sections.ts";
 import { findBlocks } from "./headings.ts";
-import { findAddressee, findIssuer, findPublishDate } from "./imprint.ts";
+import {
+  findAddressee,
+  findDocumentNumber,
+  findIssuer,
+  findPublishDate,
+  findSignature,
+  findSignedDate,
+} from "./imprint.ts";
+import { markerOf } from "./markers.ts";
 import { findRegion } from "./region.ts";
-import { type Found, type Given, type Line, linesOf, type Report, type SetAsideLine } from "./report.ts";
+import { type Found, type Line, linesOf, type Report, type SetAsideLine } from "./report.ts";
 import { findTitleLines, titleText } from "./title.ts";
 import { findYear } from "./year.ts";
+
+/** What a file says of itself outside its text. */
+export interface Declared {
+  title?: string;
+  publishDate?: string;
+  source?: string;
+}
 
 export interface ParseInput {
   /** Cleaned text, every line ended by one line feed. */
   content: string;
   setAside: readonly SetAsideLine[];
   divisions: Divisions;
+  /** Lines that the file marks as headings, by their offset in the content. */
+  headings?: ReadonlyMap<number, number>;
+  declared?: Declared;
   given?: Given;
 }
 
+const openingParagraphs = 2;
+// What a site prints around any document.
+const frameKinds = new Set(["aside", "navigation", "copyright"]);
+
 /**
- * Understand a cleaned text as a report. Throws `invalid_request` when the region or the year cannot be known and was
- * not given: a guess would put a wrong city's name under a quotation.
+ * Understand a cleaned text as a report. Every field that is found says where and how sure; one that cannot be known is
+ * absent: a guess would put a wrong city's name under a quotation.
  */
-export function parse({ content, setAside, divisions, given = {} }: ParseInput): Report {
-  const lines = linesOf(content);
-  const titleLines = findTitleLines(lines);
-  const title = given.title ?? titleText(titleLines);
-  const blocks = findBlocks(lines, new Set(titleLines));
-  const opening = openingOf(lines, titleLines);
-  const publishDate = orGiven("publishDate", given.publishDate, findPublishDate(setAside));
-  const issuer = orGiven("issuer", given.issuer, findIssuer(setAside));
+export function parse(input: ParseInput): Report {
+  const { content, setAside, given = {}, headings, declared = {} } = input;
+  const lines = linesOf(content, headings);
+  const titleLines = findTitleLines(lines, declared.title);
+  const title = orGiven("title", given.title, foundTitle(titleText(titleLines), declared));
+  const printed = title?.value ?? null;
+  const blocks = findBlocks(lines, new Set(titleLines), kindOfTitle(printed));
+  const chapters = blocks.flatMap(({ role, headings: path }) => (role === "heading" && path.length === 1 ? path : []));
+  const genre = orGiven("genre", given.genre, findGenre(printed, content)) ?? findGenre(printed, content);
+  const publishDate = orGiven("publishDate", given.publishDate, findPublishDate(setAside, declared.publishDate));
+  const issuer = orGiven("issuer", given.issuer, findIssuer(setAside, declared.source, printed));
   const addressee = findAddressee(setAside);
-  const chapters = blocks.filter((block) => block.role === "heading" && block.headings.length === 1);
-  const signature = setAside.find((line) => line.kind === "signature" && !line.before)?.text;
-  const region = required(
-    orGiven(
-      "region",
-      given.region,
-      findRegion({ title, opening, ...optional({ signature, issuer: issuer?.value }), content }, divisions),
-    ),
-    "看不出是哪个地方的报告,请用 --region 指明,例如 --region 苏州市。",
-  );
-  const year = required(
-    orGiven(
-      "year",
-      given.year,
-      findYear({
-        title,
-        opening,
-        chapters: chapters.map((block) => block.headings[0] ?? ""),
-        ...optional({ publishDate: publishDate?.value }),
-      }),
-    ),
-    "看不出是哪一年的报告,请用 --year 指明,例如 --year 2023。",
+  const documentNumber = orGiven("documentNumber", given.documentNumber, findDocumentNumber(setAside, printed));
+  const opening = openingOf(lines, titleLines);
+  const bylines = setAside.filter((line) => line.before && isByline(line)).map(({ text }) => text);
+  const signedDate = findSignedDate(setAside)?.value;
+  const isFrame = ({ kind }: SetAsideLine): boolean => frameKinds.has(kind);
+  const sources = {
+    title: printed,
+    bylines,
+    opening,
+    page: setAside.filter((line) => !isFrame(line)).map(({ text }) => text),
+    footer: setAside.filter(isFrame).map(({ text }) => text),
+    content,
+    ...optional({
+      signature: findSignature(setAside),
+      issuer: issuer?.value,
+      addressee: addressee?.value,
+      documentNumber: documentNumber?.value,
+    }),
+  };
+  const region = orGiven("region", given.region, findRegion(sources, input.divisions));
+  const year = orGiven(
+    "year",
+    given.year,
+    findYear({
+      genre: genre.value,
+      title: printed,
+      bylines,
+      opening,
+      chapters,
+      content,
+      ...optional({ publishDate: publishDate?.value, signedDate }),
+    }),
   );
   return {
-    title,
-    label: title ?? `${region.value.name}${year.value}年度报告`,
-    region: region.value,
-    year: year.value,
-    ...optional({ publishDate: publishDate?.value, issuer: issuer?.value, addressee: addressee?.value }),
-    evidence: [
-      titleEvidence(title, given),
-      region.evidence,
-      year.evidence,
-      publishDate?.evidence,
-      issuer?.evidence,
-      addressee?.evidence,
-    ].filter((evidence) => evidence !== undefined),
+    title: printed,
+    genre: genre.value,
+    ...optional({
+      region: region?.value,
+      year: year?.value,
+      publishDate: publishDate?.value,
+      issuer: issuer?.value,
+      addressee: addressee?.value,
+      documentNumber: documentNumber?.value,
+    }),
+    evidence: [title, region, year, publishDate, issuer, addressee, documentNumber, genre].flatMap((found) =>
+      found === undefined ? [] : [found.evidence],
+    ),
     blocks,
   };
 }
 
-/** The first paragraph: the first line after the title that is longer than a heading, else the first line. */
-function openingOf(lines: readonly Line[], titleLines: readonly Line[]): string {
-  const body = lines.filter((line) => !titleLines.includes(line));
-  return (body.find((line) => line.text.includes("。") || line.text.length > 60) ?? body[0])?.text ?? "";
+/** Lines under a title that say where and when a report was given; a day in brackets, not the time of a page. */
+function isByline({ kind, text }: SetAsideLine): boolean {
+  return kind === "byline" || (kind === "date" && /^[(\uFF08].*[)\uFF09]$/u.test(text));
 }
 
-function titleEvidence(title: string | null, given: Given): Evidence | undefined {
-  if (title === null) return undefined;
-  return { field: "title", source: given.title === undefined ? "title-line" : "given", text: title };
+/** The first paragraphs: lines after the title that are sentences. */
+function openingOf(lines: readonly Line[], titleLines: readonly Line[]): string {
+  const body = lines.filter((line) => !titleLines.includes(line));
+  const paragraphs = body.filter(({ text }) => text.includes("。") || text.length > 60).slice(0, openingParagraphs);
+  const first = paragraphs[0] ?? body[0];
+  // What stands under the second chapter is no opening any more.
+  const second = paragraphs[1] !== undefined && markerOf(paragraphs[1].text) === undefined ? paragraphs[1] : undefined;
+  return [first, second].flatMap((line) => (line === undefined ? [] : [line.text])).join("\n");
+}
+
+function foundTitle(printed: string | null, declared: Declared): Found<string> | undefined {
+  const found = (value: string, source: string, confidence: number): Found<string> => ({
+    value,
+    evidence: { field: "title", source, text: value, confidence },
+  });
+  if (printed !== null) return found(printed, "title-line", 0.97);
+  const { title } = declared;
+  // A page is often called by its site or its column; a document that names its genre is called by its title.
+  const isTitle = title !== undefined && /^[^-_|>]{8,60}(?:报告|总结|情况|解读)$/u.test(title);
+  return isTitle ? found(title, "declared", 0.7) : undefined;
 }
 
 function orGiven<T>(field: Evidence["field"], given: T | undefined, found: Found<T> | undefined): Found<T> | undefined {
   if (given === undefined) return found;
   const text = typeof given === "object" && given !== null && "name" in given ? String(given.name) : String(given);
-  return { value: given, evidence: { field, source: "given", text } };
-}
-
-function required<T>(found: Found<T> | undefined, message: string): Found<T> {
-  if (found === undefined) throw new JucuoError("invalid_request", message);
-  return found;
+  return { value: given, evidence: { field, source: "given", text, confidence: 1 } };
 }
 
 /** Only the fields that have a value: a field without one is absent, not `undefined`. */

@@ -1,105 +1,270 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Level, Region } from "../corpus/region.ts";
+import { findMentions, type Mention, narrowestMentions } from "./mentions.ts";
+import documentPrefixes from "./document-prefixes.json" with { type: "json" };
+import plainNames from "./plain-names.json" with { type: "json" };
+import words from "./region-words.json" with { type: "json" };
 import type { Found } from "./report.ts";
 
 export interface RegionSources {
   title: string | null;
-  /** First paragraph of the text. */
+  /** 在…人民代表大会…会议上, 县长 …: lines under a title that name who speaks and where. */
+  bylines: readonly string[];
+  /** First paragraphs of the text. */
   opening: string;
-  /** Organ that signs or issues; never the addressee, who is the author's superior. */
+  /** Organ that signs. */
   signature?: string;
+  /** Organ that the page names as issuer or source: it may only host the report. */
   issuer?: string;
+  /** Whom the report is addressed to: the author's superior, never the author. */
+  addressee?: string;
+  documentNumber?: string;
+  /** Everything else that the page prints beside the text. */
+  page: readonly string[];
+  /** Menus, links and imprint of the site: its name may tell which of several places of one name is meant. */
+  footer: readonly string[];
   content: string;
 }
 
-const narrowness: Record<Level, number> = { province: 0, prefecture: 1, county: 2, township: 3 };
-// What follows the name of the one who reports, in the first sentence: 登封市坚持…, 如东县人民政府认真….
-const subjectVerb =
-  /^(?:人民政府|政府)?(?:法治政府|坚持|以|认真|深入|紧紧|紧扣|紧盯|全面|始终|积极|持续|扎实|严格|高度|牢固|聚焦|围绕|切实|不断|在|深化|贯彻|按照|坚决|着力|大力|锚定|立足|把|将|各级|依法)/u;
-// A region must be this often named, and twice as often as any other, before frequency alone decides.
-const leastMentions = 3;
+/** A region that a part of the report names as the author's, before it is known which of its name. */
+interface Claim {
+  source: string;
+  text: string;
+  mention: Mention;
+  confidence: number;
+}
+
+const subjectVerb = new RegExp(`^(?:人民政府|政府|县委、县政府|市委、市政府)?(?:${words.subjectVerbs})`, "u");
+const zone = new RegExp(`^(?:[\\p{Script=Han}]{0,4})(?:${words.zones})`, "u");
+const anyZone = new RegExp(words.zones, "u");
+const template = new RegExp(words.templates, "u");
+const organ =
+  /^(?:人民政府|政府|司法局|司法厅|市场监督管理局|管委会|管理委员会|街道办事处|办事处|委员会|[\p{Script=Han}]{2,14}(?:局|厅|办公室|委员会|支队|中心))/u;
+const speaker = /(?:我(?:谨)?代表|受)(?:中共)?([\p{Script=Han}]{2,24}?)(?:第[一二三四五六七八九十]+届)?人民政府/gu;
+const leastMentions = 5;
+const selfWords: Record<Level, RegExp> = {
+  province: /全省|我省|自治区(?:政府|党委|人民政府)/gu,
+  prefecture: /全市|我市|全州|我州|全盟/gu,
+  county: /全[县旗]|我[县旗]|(?<!自治)[县旗区](?:政府|委)|我区|全区/gu,
+  township: /全[镇乡]|我[镇乡]|街道(?:党工委|办事处)|镇(?:政府|党委)/gu,
+};
+const plain = new Set(plainNames.names);
+const otherPlaces = new RegExp(words.unlistedZones, "gu");
+const prefixes: Record<string, string[]> = documentPrefixes;
+const doubt = 0.6;
+// A name without suffix may be a word, and one of former days may have had other borders.
+const uncertainty: Record<Mention["kind"], number> = { full: 0, short: 0.1, former: 0.25 };
 
 /**
- * Whose report it is: by title, else the subject of the first sentence, else signature, issuer, or the region that the
- * text names most. Undefined when nothing decides; a wrong region would be worse than none.
+ * Whose report it is, by the first of these that tells: title, byline, speaker, subject of the first sentences,
+ * signature, issuer, and the region the text names most. Undefined when nothing decides or a name stays ambiguous: a
+ * wrong region would be worse than none.
  */
 export function findRegion(sources: RegionSources, divisions: Divisions): Found<Region> | undefined {
-  const context = [sources.title, sources.issuer, sources.signature, sources.content].join("\n");
-  const attempts: [source: string, text: string | null | undefined, names: string[]][] = [
-    ["title", sources.title, namesInTitle(sources.title ?? "", divisions)],
-    ["first-sentence", sources.opening, subjectsOf(sources.opening, divisions)],
-    ["signature", sources.signature, fullNamesIn(sources.signature ?? "", divisions)],
-    ["issuer", sources.issuer, fullNamesIn(sources.issuer ?? "", divisions)],
-    ["frequency", undefined, mostFrequent(sources.content, divisions)],
-  ];
-  for (const [source, text, names] of attempts) {
-    const region = narrowest(names, context, divisions);
-    if (region) return { value: region, evidence: { field: "region", source, text: excerpt(text, region) } };
-  }
-  return undefined;
-}
-
-function excerpt(text: string | null | undefined, region: Region): string {
-  return text && text.length <= 80 ? text : region.name;
-}
-
-/** Full names of divisions that stand in the text, in reading order. */
-function fullNamesIn(text: string, divisions: Divisions): string[] {
-  const found = new Map<string, number>();
-  for (const { name } of divisions.all()) {
-    const at = text.indexOf(name);
-    // 城区, 郊区 and 矿区 are counties and also plain words: only after a name they belong to are they names.
-    if (at >= 0 && (name.length > 2 || /[市省]$/u.test(text.slice(0, at)))) found.set(name, at);
-  }
-  return [...found].sort((a, b) => a[1] - b[1]).map(([name]) => name);
-}
-
-function namesInTitle(title: string, divisions: Divisions): string[] {
-  const full = fullNamesIn(title, divisions);
-  if (full.length > 0) return full;
-  const short = [...divisions.all()]
-    .filter(({ level }) => level === "province" || level === "prefecture")
-    .map(({ name }) => divisions.shortName(name))
-    .filter((name) => title.replace(/^[\d年度\s]+/u, "").startsWith(name));
-  return short.slice(0, 1);
-}
-
-/** Names that do something in the first sentences; 在省委领导下 and 郑州市委 do not count. */
-function subjectsOf(opening: string, divisions: Divisions): string[] {
-  return fullNamesIn(opening, divisions).filter((name) => {
-    for (let at = opening.indexOf(name); at >= 0; at = opening.indexOf(name, at + 1)) {
-      if (subjectVerb.test(opening.slice(at + name.length))) return true;
+  if (template.test(sources.title ?? "") || isTemplate(sources.opening)) return undefined;
+  const claims = claimsOf(sources, divisions);
+  for (const claim of claims) {
+    // A zone that the official list does not hold is a place of its own, not the city whose name it bears.
+    if (isUnlistedZone(claim)) return undefined;
+    const region = resolve(claim, sources, divisions);
+    if (region === undefined) {
+      // The author is named, only not which of that name: weaker evidence must not put another in its place.
+      if (claim.confidence > 0.9 || claim.mention.kind === "former") return undefined;
+      continue;
     }
-    return false;
+    const contradicted = claims.some((other) => other.confidence >= 0.9 && !agree(region, other, divisions));
+    const confidence = contradicted ? Math.min(claim.confidence, doubt) : claim.confidence;
+    return { value: region, evidence: { field: "region", source: claim.source, text: excerpt(claim), confidence } };
+  }
+  return byFrequency(sources, divisions);
+}
+
+/** The last resort, and always in doubt. */
+function byFrequency(sources: RegionSources, divisions: Divisions): Found<Region> | undefined {
+  const mention = mostFrequent(sources.content, divisions);
+  const region = mention && resolve({ source: "frequency", text: "", mention, confidence: doubt }, sources, divisions);
+  if (region === undefined) return undefined;
+  return { value: region, evidence: { field: "region", source: "frequency", text: region.name, confidence: doubt } };
+}
+
+function claimsOf(sources: RegionSources, divisions: Divisions): Claim[] {
+  const { title, bylines, opening, signature, issuer, content } = sources;
+  const claim = (source: string, text: string, mention: Mention | undefined, confidence: number): Claim[] =>
+    mention === undefined ? [] : [{ source, text, mention, confidence: confidence - uncertainty[mention.kind] }];
+  return [
+    ...claim("title", title ?? "", authorInTitle(title ?? "", divisions), 0.98),
+    ...bylines.flatMap((line) => claim("byline", line, authorInByline(line, divisions), 0.97)),
+    ...speakersIn(`${opening}\n${content.slice(0, 3000)}`, divisions).flatMap((mention) =>
+      claim("speaker", mention.name, mention, 0.96),
+    ),
+    ...claim("signature", signature ?? "", lastNarrow(signature ?? "", divisions), 0.95),
+    ...subjectsOf(opening, divisions).flatMap((mention) => claim("first-sentence", opening, mention, 0.92)),
+    ...claim("issuer", issuer ?? "", lastNarrow(issuer ?? "", divisions), 0.8),
+    ...claim("document-number", sources.documentNumber ?? "", numberedBy(sources, divisions), 0.8),
+  ];
+}
+
+/** The first name of a title, narrowed as far as it goes: 江苏省南通市如东县… is 如东县's. */
+function authorInTitle(title: string, divisions: Divisions): Mention | undefined {
+  const plain = title.replace(/^[\s\d年度〇零一二三四五六七八九十—《“"关于]+/u, (lead) => " ".repeat(lead.length));
+  const mentions = narrowestMentions(findMentions(plain, divisions, { everyKind: true }));
+  const full = mentions.filter(({ kind }) => kind !== "short");
+  // A name without suffix counts only where the author's name stands, at the beginning.
+  const short = mentions.find(
+    ({ start, kind, end }) => kind === "short" && start === plain.search(/\S/u) && isNameEnd(plain.slice(end)),
+  );
+  const first = short !== undefined && short.start < (full[0]?.start ?? Infinity) ? short : full[0];
+  return first ?? short;
+}
+
+function isNameEnd(after: string): boolean {
+  return /^(?:\d|法治|依法|人民|政府|市|县|区|关于|司法|20|二|年度|高新|经济|开发|工作|$)/u.test(after.trim());
+}
+
+function authorInByline(line: string, divisions: Divisions): Mention | undefined {
+  const mentions = narrowestMentions(findMentions(line, divisions));
+  return (
+    mentions.find(({ end }) =>
+      /^(?:第.{1,6}届|人民代表大会|人民政府|人大|政协|[代]?(?:省长|市长|县长|区长|州长|主席))/u.test(line.slice(end)),
+    ) ?? mentions[0]
+  );
+}
+
+function speakersIn(text: string, divisions: Divisions): Mention[] {
+  return [...text.matchAll(speaker)].flatMap(([, name = ""]) => {
+    const mentions = narrowestMentions(findMentions(name, divisions));
+    return mentions.slice(-1);
   });
 }
 
-function mostFrequent(content: string, divisions: Divisions): string[] {
-  const counts = fullNamesIn(content, divisions)
-    .map((name) => ({ name, count: content.split(name).length - 1 }))
-    .sort((a, b) => b.count - a.count);
-  const [best, second] = counts;
-  if (best === undefined || best.count < leastMentions || best.count < 2 * (second?.count ?? 0)) return [];
-  return [best.name];
+function lastNarrow(text: string, divisions: Divisions): Mention | undefined {
+  const mentions = narrowestMentions(findMentions(text, divisions, { everyKind: true }));
+  return mentions.find(({ end }) => organ.test(text.slice(end))) ?? (text.length <= 12 ? mentions[0] : undefined);
 }
 
-/** The narrowest region these names stand for; the superior that stands before the author's name is not the author. */
-function narrowest(names: readonly string[], context: string, divisions: Divisions): Region | undefined {
-  const levels = names.map((name) => divisions.find(name)).filter((regions) => regions.length > 0);
-  const depth = Math.max(...levels.map((regions) => narrowness[regions[0]?.level ?? "province"]));
-  const candidates = levels.find((regions) => narrowness[regions[0]?.level ?? "province"] === depth);
-  return candidates === undefined ? undefined : resolve(candidates, context, divisions);
+/** Names that do something in the first sentences; 在省委领导下 and 郑州市委 do not count. */
+function subjectsOf(opening: string, divisions: Divisions): Mention[] {
+  return narrowestMentions(findMentions(opening, divisions)).filter(({ start, end }) => {
+    const before = opening.slice(Math.max(0, start - 4), start);
+    return subjectVerb.test(opening.slice(end)) && !/(?:由|向|对|在|赴|与|和|、|被|给|经|请|自)$/u.test(before);
+  });
 }
 
-/** Of regions with the same name, the one whose superior the report names; undefined while that leaves several. */
-function resolve(candidates: readonly Region[], context: string, divisions: Divisions): Region | undefined {
-  if (candidates.length === 1) return candidates[0];
-  for (const superior of ["prefecture", "province"] as const) {
-    const named = candidates.filter((region) => {
-      const name = region[superior];
-      return name !== undefined && context.includes(divisions.shortName(name));
-    });
-    if (named.length === 1) return named[0];
+/** 宁政发〔2024〕12号: the first character stands for a province or a city. */
+function numberedBy({ documentNumber, content }: RegionSources, divisions: Divisions): Mention | undefined {
+  const prefix = /^(\p{Script=Han})(?:政|府|政府|政办|府办)/u.exec(documentNumber ?? "")?.[1];
+  const regions = (prefixes[prefix ?? ""] ?? []).flatMap((code) => divisions.get(code) ?? []);
+  const level = selfLevel(content);
+  const fitting = regions.filter((region) => region.level === level);
+  const [region] = fitting;
+  return region && fitting.length === 1
+    ? { start: 0, end: 0, name: region.name, regions: [region], kind: "full" }
+    : undefined;
+}
+
+/**
+ * The region named most in a text that does not say whose it is: of the level at which the text speaks of itself (全县,
+ * 我市), also by its name without suffix, and clearly more often than any other of that level.
+ */
+function mostFrequent(content: string, divisions: Divisions): Mention | undefined {
+  const level = selfLevel(content);
+  if (level === undefined) return undefined;
+  // 雄安新区 holds 安新 and is not it.
+  const text = content.replace(otherPlaces, " ");
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const region of divisions.all()) {
+    if (region.level !== level) continue;
+    const short = divisions.shortName(region.name);
+    if (short.length > 1 && !plain.has(short))
+      counts.set(short, { name: region.name, count: text.split(short).length - 1 });
+  }
+  const [best, second] = [...counts.values()].sort((one, other) => other.count - one.count);
+  if (best === undefined || best.count < leastMentions || best.count < 2 * (second?.count ?? 0)) return undefined;
+  return { start: 0, end: 0, name: best.name, regions: divisions.fullyNamed(best.name), kind: "full" };
+}
+
+/** The level at which a text speaks of itself, when it clearly does. */
+function selfLevel(content: string): Level | undefined {
+  const counts = (Object.keys(selfWords) as Level[]).map((level) => ({
+    level,
+    count: content.match(selfWords[level])?.length ?? 0,
+  }));
+  const [best, second] = counts.sort((one, other) => other.count - one.count);
+  return best !== undefined && best.count >= 2 && best.count > (second?.count ?? 0) ? best.level : undefined;
+}
+
+/** The one region a claim means, by what else the report and its page say; undefined while that leaves several. */
+function resolve({ mention }: Claim, sources: RegionSources, divisions: Divisions): Region | undefined {
+  if (mention.regions.length === 1) return mention.regions[0];
+  const near = [sources.title, sources.signature, sources.issuer, sources.addressee, ...sources.bylines].join("\n");
+  const page = [...sources.page, sources.opening].join("\n");
+  const byLevel = levelHint(mention.regions, sources);
+  if (byLevel.length === 1) return byLevel[0];
+  const qualified = byLevel.filter((region) => isQualified(region, sources, divisions));
+  if (qualified.length === 1) return qualified[0];
+  for (const text of [near, page, sources.content]) {
+    const named = mostNamedParents(byLevel, text, divisions);
+    if (named !== undefined) return named;
+  }
+  return byLevel.length === 1 ? byLevel[0] : undefined;
+}
+
+/** Whether the text or its page names the region right after its superior: 开封市鼓楼区. */
+function isQualified(region: Region, { content, page, footer }: RegionSources, divisions: Divisions): boolean {
+  const parents = [region.county, region.prefecture, region.province].filter((name) => name !== undefined);
+  const names = parents.flatMap((name) => [name + region.name, divisions.shortName(name) + region.name]);
+  return names.some((name) => [content, ...page, ...footer].some((text) => text.includes(name)));
+}
+
+/** 吉林 is a province or a city: what the text calls itself (全省, 我市) tells. */
+function levelHint(
+  regions: readonly Region[],
+  { content, title, signature, bylines }: RegionSources,
+): readonly Region[] {
+  const text = [title, signature, ...bylines, content].join("\n");
+  if (new Set(regions.map(({ level }) => level)).size < 2) return regions;
+  const counts = regions.map((region) => text.match(selfWords[region.level])?.length ?? 0);
+  const best = Math.max(...counts);
+  return best === 0 ? regions : regions.filter((_, at) => counts[at] === best);
+}
+
+/** Of regions with the same name, the only one whose superiors the text names, or names clearly more. */
+function mostNamedParents(regions: readonly Region[], text: string, divisions: Divisions): Region | undefined {
+  for (const parent of ["county", "prefecture", "province"] as const) {
+    const counted = regions
+      .map((region) => ({ region, count: countName(region[parent], text, divisions) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count);
+    const [best, second] = counted;
+    if (best === undefined) continue;
+    const alone = counted.filter(({ count }) => count === best.count).length === 1;
+    if (alone && best.count >= 2 * (second?.count ?? 0)) return best.region;
+    if (parent !== "province") return undefined;
   }
   return undefined;
+}
+
+function countName(name: string | undefined, text: string, divisions: Divisions): number {
+  if (name === undefined) return 0;
+  const full = text.split(name).length - 1;
+  return full > 0 ? full : (text.split(divisions.shortName(name)).length - 1) / 2;
+}
+
+/** Whether a claim may mean the region, a part of it that is named alike, or one around it. */
+function agree(region: Region, { mention }: Claim, divisions: Divisions): boolean {
+  return mention.regions.some((other) => divisions.isWithin(region, other) || divisions.isWithin(other, region));
+}
+
+function isUnlistedZone({ mention, text, source }: Claim): boolean {
+  if (!["title", "signature", "issuer"].includes(source)) return false;
+  const after = text.slice(text.indexOf(mention.name) + mention.name.length);
+  return zone.test(after) && !anyZone.test(mention.name);
+}
+
+function isTemplate(opening: string): boolean {
+  return template.test(opening.slice(0, 120));
+}
+
+function excerpt({ text, mention }: Claim): string {
+  return text !== "" && text.length <= 80 ? text : mention.name;
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from "../corpus/document.ts";
+import type { Evidence, Genre } from "../corpus/document.ts";
 import type { Block } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
 
@@ -14,28 +14,20 @@ export interface Line {
   text: string;
   start: number;
   end: number;
+  /** Level of the heading that the file marks the line as. */
+  marked?: number;
 }
 
-/** What the user says of a document. It wins over whatever the text says. */
-export interface Given {
-  title?: string;
-  region?: Region;
-  year?: number;
-  /** ISO date. */
-  publishDate?: string;
-  issuer?: string;
-  sourceUrl?: string;
-}
-
-/** A report understood: who reports on which year, and how its text is divided. */
+/** A report understood: who reports on which year, and how its text is divided. What cannot be known is absent. */
 export interface Report {
   title: string | null;
-  label: string;
-  region: Region;
-  year: number;
+  region?: Region;
+  year?: number;
+  genre: Genre;
   publishDate?: string;
   issuer?: string;
   addressee?: string;
+  documentNumber?: string;
   evidence: Evidence[];
   /** Tile the content: joined, they give it back. */
   blocks: Block[];
@@ -48,10 +40,14 @@ export interface Found<T> {
 }
 
 /** The lines of a cleaned text, which ends every line with one line feed. */
-export function linesOf(content: string): Line[] {
-  return [...content.matchAll(/[^\n]+/gu)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+export function linesOf(content: string, headings: ReadonlyMap<number, number> = new Map()): Line[] {
+  return [...content.matchAll(/[^\n]+/gu)].map((match) => {
+    const marked = headings.get(match.index);
+    return {
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      ...(marked !== undefined && { marked }),
+    };
+  });
 }

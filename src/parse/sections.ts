@@ -1,21 +1,53 @@
 import type { SectionKind } from "../corpus/passage.ts";
 import words from "./section-words.json" with { type: "json" };
 
-const nextYearPlan = /20\d{2}年.{0,12}(?:安排|计划|打算|重点)/u;
+const nextYearPlan = /20\d{2}年.{0,12}(?:安排|计划|打算|重点|任务|目标|工作要点)/u;
+const reviewed = /回顾|总结|完成情况|成效/u;
+const planOpening =
+  /^(?:今年政府工作的|今年工作的|下一步|下步|下一阶段|下一年度?|今后|(?:20\d{2}年[,，]?)?(?:我[市县区省局镇]|全[市县区省])将|新的一年|20\d{2}年[,，](?:[\p{Script=Han}]{0,12})?将)/u;
+const shortcomingOpening =
+  /^(?:(?:各位代表[,，!！])?(?:虽然|尽管|同时|但|但是|我们也|我们清醒|当前|在肯定成绩|在看到成绩|成绩来之不易).{0,60}(?:不足|问题|差距|短板)|存在(?:的)?(?:主要)?(?:不足|问题)|主要(?:表现在|问题))/u;
+const innerPlan = /(?<=[。;；])(?=(?:下一步|下步|今后|针对(?:上述|以上|存在的?)(?:问题|不足)))/u;
 
 /**
  * The kind of section that a heading announces. `parent` is the kind of the chapter above: a sub-heading changes it
  * only in a chapter that announces shortcomings and plans at once.
  */
 export function sectionKind(heading: string, parent?: SectionKind | "mixed"): SectionKind | "mixed" {
-  const shortcoming = names(heading, words.shortcoming);
-  const plan = names(heading, words.plan) || nextYearPlan.test(heading);
-  if (parent !== undefined && parent !== "mixed") return parent;
+  const shortcoming = names(heading, words.shortcoming) && !names(heading, words.solved);
+  const plan = (names(heading, words.plan) || nextYearPlan.test(heading)) && !reviewed.test(heading);
+  if (parent !== undefined && parent !== "mixed" && parent !== "other" && parent !== "preamble") return parent;
   if (shortcoming && plan) return "mixed";
   if (shortcoming) return "shortcoming";
   if (plan) return "plan";
   if (parent === "mixed") return "mixed";
+  if (names(heading, words.leadership)) return "leadership";
   return names(heading, words.measure) ? "measure" : "other";
+}
+
+/** The kind of a whole text by its title: 工作要点, 实施方案 and the like plan and report nothing. */
+export function kindOfTitle(title: string | null): SectionKind | undefined {
+  const plans = /(?:要点|计划|方案|规划|安排)(?:》?的?通知)?(?:[(\uFF08].{1,10}[)\uFF09])?$/u.test(title ?? "");
+  return plans && !/报告|总结|情况|解读/u.test(title ?? "") ? "plan" : undefined;
+}
+
+/** The kind that a paragraph opens by its own words, whatever the heading: 下一步,我市将…; undefined when it opens none. */
+export function openedKind(paragraph: string): "plan" | "shortcoming" | undefined {
+  if (planOpening.test(paragraph)) return "plan";
+  return shortcomingOpening.test(paragraph.slice(0, 120)) ? "shortcoming" : undefined;
+}
+
+/** Whether a paragraph tells of what the leaders do in person, under whatever heading. */
+export function tellsOfLeaders(paragraph: string): boolean {
+  return /^[^。]{0,24}(?:主要负责人|主要负责同志|主要领导|党政主要|党政负责人)[^。]{0,60}(?:第一责任人|履行|带头|亲自|主持)/u.test(
+    paragraph,
+  );
+}
+
+/** Offset at which a paragraph of shortcomings goes over to plans, or undefined. */
+export function planStart(paragraph: string): number | undefined {
+  const at = paragraph.search(innerPlan);
+  return at > 0 ? at : undefined;
 }
 
 function names(heading: string, list: readonly string[]): boolean {

@@ -1,19 +1,26 @@
 import type { Line } from "./report.ts";
 
-const longestTitle = 60;
-const genre = /(?:法治政府|依法行政|法治建设|政府工作|工作|年度).*(?:报告|总结|情况)|报告$/u;
+const longestTitle = 70;
+const genre =
+  /(?:法治政府|依法行政|法治建设|法治工作|政府工作|工作|年度|自查).*(?:报告|总结|情况|要点)|报告(?:[(（].{1,12}[)）])?$|(?:解读|图解|一图读懂|答记者问)/u;
+const organ = /(?:人民政府(?:办公室|办公厅)?|[市县区省]|局|厅|委员会|委|管委会|管理委员会|街道办事处|乡|镇)$/u;
+const unfinished = /(?:关于|的|建设|情况|及|和|、|年度?|推进|工作|法治|政府|年)$/u;
+const wholeTitle = /(?:报告|总结|情况|解读)(?:[(（].{1,12}[)）])?$/u;
+const item = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])/u;
 
 /**
  * The lines that print the title, in order; empty when the report prints none. A title stands before the first
- * sentence, names the genre and holds no 。; it may be split over two lines, or printed twice.
+ * sentence, names the genre and holds no 。; it may be split over lines: the organ on one, the matter on the next.
+ * `called` is what the file calls itself: of a text of another genre the line is the title that it is called by.
  */
-export function findTitleLines(lines: readonly Line[]): Line[] {
+export function findTitleLines(lines: readonly Line[], called = ""): Line[] {
   const head = headLines(lines);
-  const first = head.findIndex((line) => genre.test(line.text));
-  if (first < 0) return splitTitle(head);
-  const title = head[first];
-  const repeated = head.slice(first + 1).filter((line) => line.text === title?.text);
-  return title === undefined ? [] : [title, ...repeated];
+  const at = titleIndex(head);
+  if (at < 0) {
+    const split = splitTitle(head);
+    return split.length > 0 ? split : calledSo(head, called);
+  }
+  return [...before(head, at), ...(head[at] ? [head[at]] : []), ...after(head, at)];
 }
 
 /** The title's words: split lines joined, repetitions once. */
@@ -24,15 +31,55 @@ export function titleText(lines: readonly Line[]): string | null {
 
 function headLines(lines: readonly Line[]): Line[] {
   const firstProse = lines.findIndex(
-    ({ text }) => text.length > longestTitle || /[。:;]$/u.test(text) || /^[一二三四五六七八九十]+、/u.test(text),
+    ({ text }) => text.length > longestTitle || /[。:;]$/u.test(text) || item.test(text),
   );
-  return lines.slice(0, firstProse < 0 ? lines.length : firstProse).filter(({ text }) => text.length <= longestTitle);
+  return lines.slice(0, firstProse < 0 ? lines.length : firstProse);
+}
+
+/** The first line that names the genre; a line that only begins with 和… goes on from the one above. */
+function titleIndex(head: readonly Line[]): number {
+  const at = head.findIndex((line) => genre.test(line.text));
+  const next = head[at + 1];
+  return next !== undefined && at >= 0 && /^(?:和|及|与)/u.test(next.text) && wholeTitle.test(next.text) ? at + 1 : at;
+}
+
+/** Lines above that the title goes on from: 登封市人民政府 / 关于2023年…的报告. */
+function before(head: readonly Line[], at: number): Line[] {
+  const above = head[at - 1];
+  const title = head[at]?.text ?? "";
+  if (above === undefined || title.includes(above.text)) return [];
+  if (genre.test(above.text) && !/^(?:和|及|与|的|、)/u.test(title)) return [];
+  const goesOn =
+    unfinished.test(above.text) ||
+    /^(?:和|及|与|的|、)/u.test(title) ||
+    (organ.test(above.text) && /^(?:关于|\d{4}年|二[〇○零])/u.test(title));
+  return goesOn && above.text.length <= 30 ? [...before(head, at - 1), above] : [];
+}
+
+/** Lines below that the title goes on with: …法治政府建设 / 情况的报告; and the same title printed again. */
+function after(head: readonly Line[], at: number): Line[] {
+  const [title, below] = [head[at], head[at + 1]];
+  if (title === undefined || below === undefined) return [];
+  if (below.text === title.text) return [below, ...after(head, at + 1)];
+  const goesOn = unfinished.test(title.text) && below.text.length <= 30 && wholeTitle.test(below.text);
+  return goesOn ? [below] : [];
+}
+
+function calledSo(head: readonly Line[], called: string): Line[] {
+  const bare = (text: string): string => text.replace(/\s+/gu, "");
+  const line = head.find(
+    ({ text, marked }) => bare(text).length >= 8 && (bare(called).includes(bare(text)) || marked === 1),
+  );
+  return line === undefined ? [] : [line];
 }
 
 function splitTitle(head: readonly Line[]): Line[] {
   for (const [at, line] of head.entries()) {
-    const next = head[at + 1];
-    if (next !== undefined && genre.test(line.text + next.text)) return [line, next];
+    const parts = [line, head[at + 1], head[at + 2]].filter((part) => part !== undefined);
+    for (const count of [2, 3]) {
+      const taken = parts.slice(0, count);
+      if (taken.length === count && genre.test(taken.map(({ text }) => text).join(""))) return taken;
+    }
   }
   return [];
 }

@@ -1,42 +1,157 @@
+import type { Genre } from "../corpus/document.ts";
 import type { Found } from "./report.ts";
 
 export interface YearSources {
+  genre: Genre;
   title: string | null;
+  /** Lines that name the meeting at which a report was given, and its day. */
+  bylines: readonly string[];
   opening: string;
   /** Headings of the first level, in order. */
   chapters: readonly string[];
+  content: string;
   publishDate?: string;
+  /** Date under the signature, ISO. */
+  signedDate?: string;
 }
 
-const planWords = /下一|打算|安排|计划|思路|展望/u;
+type Attempt = [source: string, text: string, year: number | undefined, confidence: number];
+
+const planWords = /下一|打算|安排|计划|思路|展望|要点|目标|任务|重点/u;
+const doneWords = /年度?(?:以来)?(?:[\p{Script=Han}]{0,12})?(?:情况|总结|报告|回顾|工作|法治|依法|成效|举措|推进)/u;
+// A chapter of both: 2022年工作情况和2023年打算.
+const reviewWords = /情况|总结|回顾|成效|完成/u;
+const firstYear = 1990;
+const openingLength = 120;
 
 /**
- * The year reported on: from the title, else the first sentence, else a heading that is no plan, else the year before
- * publication. Ranges (2021—2025年), document numbers (〔2021〕4号) and plans of the next year are no such years.
+ * The year reported on. A yearly report: by title, first sentence, a heading that is no plan, the signature, the day of
+ * publication. A government's work report bears the year it is given in, which looks back on the year before. Ranges
+ * (2021—2025年), document numbers (〔2021〕4号) and plans of the next year are no such years.
  */
 export function findYear(sources: YearSources): Found<number> | undefined {
-  const opening = sources.opening.slice(0, 60);
-  const chapters = sources.chapters.filter((heading) => !planWords.test(heading));
-  const attempts: [source: string, text: string][] = [
-    ["title", sources.title ?? ""],
-    ["first-sentence", opening],
-    ...chapters.map((heading): [string, string] => ["heading", heading]),
-  ];
-  for (const [source, text] of attempts) {
-    const year = yearIn(text);
-    if (year !== undefined) return { value: year, evidence: { field: "year", source, text } };
+  const attempts = sources.genre === "work-report" ? workReport(sources) : yearlyReport(sources);
+  for (const [source, text, year, confidence] of attempts) {
+    if (year !== undefined && year >= firstYear) {
+      return { value: year, evidence: { field: "year", source, text: text.slice(0, 80), confidence } };
+    }
   }
-  if (sources.publishDate === undefined) return undefined;
-  const year = Number(sources.publishDate.slice(0, 4)) - 1;
-  return { value: year, evidence: { field: "year", source: "publish-date", text: sources.publishDate } };
+  return undefined;
 }
 
-/** The first year that stands alone; a year called 年度 goes before others. */
+function yearlyReport({ title, opening, chapters, content, publishDate, signedDate }: YearSources): Attempt[] {
+  const done = chapters.filter((heading) => !planWords.test(heading) || reviewWords.test(heading));
+  return [
+    ["title", title ?? "", yearIn(title ?? ""), 0.98],
+    ["first-sentence", opening.slice(0, 60), yearIn(opening.slice(0, openingLength)), 0.93],
+    ...done.map((heading): Attempt => ["heading", heading, yearIn(heading), 0.9]),
+    ["text", mostNamed(content)?.text ?? "", mostNamed(content)?.year, 0.8],
+    ["signature", signedDate ?? "", yearBefore(signedDate), 0.7],
+    ["publish-date", publishDate ?? "", yearBefore(publishDate), 0.65],
+  ];
+}
+
+function workReport({ title, bylines, chapters, opening, content, publishDate, signedDate }: YearSources): Attempt[] {
+  const head = bylines.map((line): Attempt => ["byline", line, dayIn(line) ?? undefined, 0.97]);
+  const reviewed = chapters.filter(
+    (heading) => /回顾|总结|过去|关于|完成情况/u.test(heading) && !planWords.test(heading),
+  );
+  const planned = chapters.filter((heading) => planWords.test(heading));
+  const next = (year: number | undefined): number | undefined => (year === undefined ? undefined : year + 1);
+  return [
+    ["title", title ?? "", yearIn(title ?? ""), 0.98],
+    ...head,
+    ...reviewed.map((heading): Attempt => ["heading", heading, next(yearIn(heading)), 0.9]),
+    ...planned.map((heading): Attempt => ["heading", heading, yearIn(heading), 0.9]),
+    ["first-sentence", opening.slice(0, 80), plannedYear(opening), 0.9],
+    ["text", plannedIn(content)?.text ?? "", plannedIn(content)?.year, 0.85],
+    ["signature", signedDate ?? "", yearOf(signedDate), 0.8],
+    ["text", `${latestNamed(content) ?? ""}`, next(latestNamed(content)), 0.6],
+    ["publish-date", publishDate ?? "", yearOf(publishDate), 0.55],
+  ];
+}
+
+/** The first year that stands alone; one that is called 年度 or followed by what was done goes before others. */
 function yearIn(text: string): number | undefined {
-  const plain = text
-    .normalize("NFKC")
-    .replace(/[〔[(]20\d{2}[〕\])]/gu, " ")
-    .replace(/20\d{2}\s*年?\s*[-—–~~至到]+\s*20\d{2}\s*年?/gu, " ");
-  const found = /((?:19|20)\d{2})\s*年度/u.exec(plain) ?? /((?:19|20)\d{2})\s*年/u.exec(plain);
+  const plain = withoutDistractors(text);
+  const done = [...plain.matchAll(/((?:19|20)\d{2})\s*年/gu)].filter(
+    ({ index }) => doneWords.test(plain.slice(index, index + 24)) && !planWords.test(plain.slice(index, index + 14)),
+  );
+  const found =
+    /((?:19|20)\d{2})\s*年度/u.exec(plain) ??
+    done[0] ??
+    /((?:19|20)\d{2})\s*年(?!(?:\d|[^,。]{0,12}(?:印发|出台|修订|发布|实施)))/u.exec(plain);
   return found?.[1] === undefined ? undefined : Number(found[1]);
+}
+
+/** Without document numbers, ranges, titles of other documents and the years of plans. */
+function withoutDistractors(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/gu, (year) =>
+      [...year].map((digit) => Math.max(0, "〇一二三四五六七八九".indexOf(digit))).join(""),
+    )
+    .replace(/[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】](?=\s*(?:第\s*)?\d)/gu, " ")
+    .replace(/(?:19|20)\d{2}\s*年?\s*[-—–―~至到]+\s*(?:19|20)\d{2}\s*年?/gu, " ")
+    .replace(/《[^》]*》/gu, (quoted) => (quoted.length < text.length / 2 ? " " : quoted));
+}
+
+function dayIn(line: string): number | undefined {
+  const match = /((?:19|20)\d{2})\s*年\s*\d{1,2}\s*月/u.exec(line.normalize("NFKC"));
+  return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+
+/** 对今后五年和2012年的工作提出建议: the year for which an opening announces work. */
+function plannedYear(opening: string): number | undefined {
+  const match = /((?:19|20)\d{2})年(?:的)?(?:工作|任务|目标)(?:提出|作出|安排)/u.exec(opening);
+  return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+
+/** 2017年工作安排, 做好2018年工作: what the text plans for, by the first such words after its first third. */
+function plannedIn(content: string): { year: number; text: string } | undefined {
+  const plans = [
+    ...content.matchAll(
+      /(?:(?:19|20)\d{2})年(?:的)?(?:政府)?(?:工作安排|重点工作|主要任务|工作任务|工作重点|主要工作|工作的?总体|是[^。]{0,30}(?:之年|一年))/gu,
+    ),
+  ];
+  const last = plans
+    .filter(({ index }) => index > content.length / 4)
+    .map((match) => ({ year: Number(match[0].slice(0, 4)), text: match[0] }));
+  return last.reduce<{ year: number; text: string } | undefined>(
+    (best, plan) => (best === undefined || plan.year > best.year ? plan : best),
+    undefined,
+  );
+}
+
+/** The latest year of which a text tells more than once; ranges and titles of plans do not count. */
+function latestNamed(content: string): number | undefined {
+  const years = [
+    ...withoutDistractors(content).matchAll(
+      /(?<!\d|到|至|力争)((?:19|20)\d{2})年(?!(?:底|末)?[,\uFF0C]?(?:将|要|力争|建成|实现|全面))/gu,
+    ),
+  ].map(([, year]) => Number(year));
+  return years.filter((year) => years.filter((other) => other === year).length > 1).sort((a, b) => b - a)[0];
+}
+
+/** The year that the text itself names most, clearly and more than once. */
+function mostNamed(content: string): { year: number; text: string } | undefined {
+  const counts = new Map<number, number>();
+  for (const [, year] of withoutDistractors(content).matchAll(
+    /(?<!\d)(20\d{2})年(?!(?:\d|[^,。]{0,6}(?:印发|修订)))/gu,
+  )) {
+    counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (best === undefined || best[1] < 2 || best[1] <= (second?.[1] ?? 0)) return undefined;
+  return { year: best[0], text: `${best[0]}年` };
+}
+
+/** Reports appear in the year after; those of the last weeks of December are already out. */
+function yearBefore(date: string | undefined): number | undefined {
+  const year = yearOf(date);
+  return year === undefined ? undefined : date?.slice(5, 7) === "12" ? year : year - 1;
+}
+
+function yearOf(date: string | undefined): number | undefined {
+  return date === undefined ? undefined : Number(date.slice(0, 4));
 }

@@ -1,5 +1,6 @@
 import type { Block, Passage, Span } from "../corpus/passage.ts";
 import { findItemStarts, type ItemCounter } from "./items.ts";
+import { beginsItem, labelOf } from "./label.ts";
 import { splitLong } from "./split.ts";
 
 export interface SegmentInput {
@@ -16,7 +17,7 @@ const defaultMaxCharacters = 400;
 /**
  * Split a report into passages without gaps: joined, they give the content back, and each is
  * `content.slice(start, end)`. One item (一是, 1.) is one passage unless it is too long; a title and each heading are
- * passages of their own. Figures and concepts are left empty.
+ * passages of their own. Figures and concepts are left empty; each has the label of its item.
  */
 export function segment({
   content,
@@ -24,18 +25,18 @@ export function segment({
   documentId,
   maxCharacters = defaultMaxCharacters,
 }: SegmentInput): Passage[] {
-  const counter: ItemCounter = { ordinal: 0, arabic: 0 };
+  const counter: ItemCounter = { ordinal: 0 };
   const passages: Passage[] = [];
   for (const block of blocks) {
-    const spans = block.role === "text" ? textSpans(content, block, { counter, maxCharacters }) : [block];
     if (block.role === "heading") counter.ordinal = 0;
-    for (const { start, end } of spans) {
+    for (const { start, end, label } of spansOf(content, block, { counter, maxCharacters })) {
       passages.push({
         id: `${documentId}-${passages.length}`,
         documentId,
         text: content.slice(start, end),
         role: block.role,
         headings: block.headings,
+        label,
         section: block.section,
         start,
         end,
@@ -47,15 +48,27 @@ export function segment({
   return passages;
 }
 
-function textSpans(content: string, block: Block, options: { counter: ItemCounter; maxCharacters: number }): Span[] {
+interface LabelledSpan extends Span {
+  label: string;
+}
+
+function spansOf(
+  content: string,
+  block: Block,
+  { counter, maxCharacters }: { counter: ItemCounter; maxCharacters: number },
+): LabelledSpan[] {
   const text = content.slice(block.start, block.end);
-  const cuts = [0, ...findItemStarts(text, options.counter).filter((at) => at > 0), text.length];
-  const spans: Span[] = [];
-  for (const [at, from] of cuts.slice(0, -1).entries()) {
-    const to = cuts[at + 1] ?? text.length;
-    for (const part of splitLong(text.slice(from, to), options.maxCharacters)) {
-      spans.push({ start: block.start + from + part.start, end: block.start + from + part.end });
-    }
-  }
-  return spans;
+  if (block.role !== "text") return [{ start: block.start, end: block.end, label: text.trim() }];
+  const cuts = [0, ...findItemStarts(text, counter).filter((at) => at > 0), text.length];
+  return cuts.slice(0, -1).flatMap((from, at) => {
+    const item = text.slice(from, cuts[at + 1]);
+    // The parts of a long item all tell of the measure that its beginning names.
+    const label =
+      block.runIn && from === 0 && !beginsItem(item) ? labelOf(block.headings.at(-1) ?? item) : labelOf(item);
+    return splitLong(item, maxCharacters).map((part) => ({
+      start: block.start + from + part.start,
+      end: block.start + from + part.end,
+      label,
+    }));
+  });
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../corpus/passage.ts";
 
 // Where a long text is cut, best first: after a sentence, after a part of one, after a clause, anywhere.
-const boundaries = [/[。!?!?]["”’»)】)]*\n?/gu, /[;;]/gu, /[,,、::]/gu];
+const boundaries = [/[。!?!?]["”’»)】)]*\n?/gu, /[;；]/gu, /(?<!\d)[,，、:：]|[,，、:：](?!\d)/gu];
 
 /**
  * Split `text` into parts of at most `maxCharacters`, joined again without gaps. Parts are cut at sentence ends and are
