@@ -1,6 +1,8 @@
 // Judged queries of tests/relevance through the engine: ranking by kind of query for hybrid, BM25 alone and dense alone
 // in one run, and the verdicts of a comparison across cities.
 import type { SearchEngine } from "../src/search/search-engine.ts";
+import type { Workspace } from "../src/workspace.ts";
+import { evalParse } from "./eval-parse.ts";
 import { gradeOf, type JudgedQuery, readJudgedQueries } from "./judged.ts";
 import { withSampleWorkspace } from "./sample-workspace.ts";
 
@@ -29,7 +31,10 @@ interface Cell {
   has: boolean;
 }
 
-await withSampleWorkspace(async ({ engine, index }) => {
+if (process.argv[2] === "parse") await evalParse();
+else await withSampleWorkspace(evalSearch);
+
+async function evalSearch({ engine, index }: Workspace): Promise<void> {
   const judgeable = index.ids(index.select({})).map((id) => engine.passage(id));
   const queries = readJudgedQueries();
   for (const [name, mode] of Object.entries(arms)) {
@@ -44,7 +49,7 @@ await withSampleWorkspace(async ({ engine, index }) => {
   for (const query of queries) cells.set(query, await judge(engine, query));
   printVerdicts("present", cells, (cell) => cell.present);
   printVerdicts("present or related", cells, (cell) => cell.found);
-});
+}
 
 /** Undefined for queries that no passage answers: there is nothing to rank. */
 async function rank(

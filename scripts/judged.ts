@@ -3,7 +3,12 @@ import { z } from "zod";
 
 const file = (name: string): URL => new URL(`../tests/relevance/${name}`, import.meta.url);
 
-const passageSchema = z.object({ quote: z.string(), grade: z.number() });
+const judgedFigureSchema = z.object({ text: z.string(), value: z.number(), unit: z.string() });
+const passageSchema = z.object({
+  quote: z.string(),
+  grade: z.number(),
+  figures: z.array(judgedFigureSchema).optional(),
+});
 const citySchema = z.object({
   city: z.string(),
   present: z.boolean(),
