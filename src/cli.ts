@@ -5,8 +5,9 @@ import { z } from "zod";
 import { readConfig } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
-import { ingest, type Outcome } from "./ingest.ts";
-import type { Given } from "./parse/report.ts";
+import type { Given } from "./corpus/given.ts";
+import type { Outcome } from "./ingest.ts";
+import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
 import { rebuild } from "./rebuild.ts";
 import { resolveRegion } from "./search/filter.ts";
 import { startServer } from "./server.ts";
@@ -33,6 +34,9 @@ const usageMessages: Record<string, string> = {
   "commander.help": "缺少命令",
 };
 
+const manifestHelp = `
+清单:文件夹里可放 清单.csv 或 manifest.json,或在“报告.docx”旁放“报告.docx.json”,指明
+  文件、地区、年度、标题、发布日期、发文机关、文号、类型、来源网址。先后:命令选项、单个文件的、文件夹的、报告自身的。`;
 const printer = new Printer(process.stdout.isTTY === true && !process.env.NO_COLOR);
 const interruption = new AbortController();
 
@@ -60,7 +64,7 @@ async function run(): Promise<number> {
       "after",
       `
 退出码:
-  0 成功  1 出错  2 用法有误  3 有文件未能收入(其余已收)  4 没有查到  130 被中断
+  0 成功  1 出错  2 用法有误  3 有文件未能收入或待确认(其余已收)  4 没有查到  130 被中断
 
 设置(环境变量):
   PORT 端口(3000)  HOST 地址(127.0.0.1)  JUCUO_DATA 数据文件夹(index-data)
@@ -69,11 +73,13 @@ async function run(): Promise<number> {
   const command = (name: string, description: string): Command =>
     program.command(name).description(description).helpOption("-h, --help", "显示帮助").exitOverride();
 
-  command("ingest", "收入报告:文件或文件夹")
+  command("ingest", "收入报告:文件、文件夹或 .zip(.txt .md .html .docx .doc .pdf .xlsx .csv)")
     .argument("<路径...>", "文件或文件夹,可以多个")
     .option("--region <地区>", "报告的地区(名称或六位代码),以此为准")
     .addOption(new Option("--year <年>", "报告所述年度,以此为准").argParser(Number))
-    .action(async (paths: string[], options: { region?: string; year?: number }) => {
+    .option("--prune", "文件已不在的,把它的报告从库里删除")
+    .addHelpText("after", manifestHelp)
+    .action(async (paths: string[], options: { region?: string; year?: number; prune?: boolean }) => {
       code = await ingestPaths(paths, options);
     });
   command("search", "查一项举措,按城市列出")
@@ -100,25 +106,34 @@ async function run(): Promise<number> {
   return code;
 }
 
-async function ingestPaths(paths: readonly string[], options: { region?: string; year?: number }): Promise<number> {
+async function ingestPaths(
+  paths: readonly string[],
+  options: { region?: string; year?: number; prune?: boolean },
+): Promise<number> {
   const given = givenBy(options);
   const files = filesOf(paths);
-  if (files.length === 0) throw new JucuoError("not_found", `${paths.join("、")} 里没有文件。`);
+  if (files.length === 0 && !options.prune) throw new JucuoError("not_found", `${paths.join("、")} 里没有文件。`);
   stopOnSignal();
   return withWorkspace(async (workspace) => {
     declineSamples(workspace);
-    const sources = files.map((path) => ({ path, given }));
-    const outcomes = await withProgress((progress) =>
-      ingest(sources, workspace.pipeline, { progress, signal: interruption.signal }),
+    const { outcomes, gone } = await withProgress((progress) =>
+      ingestFiles(files, paths, workspace, {
+        given,
+        prune: options.prune ?? false,
+        progress,
+        signal: interruption.signal,
+      }),
     );
-    return reportOutcomes(outcomes);
+    return reportOutcomes(outcomes, gone);
   });
 }
 
-function reportOutcomes(outcomes: readonly Outcome[]): number {
-  write(printer.outcomes(outcomes));
+function reportOutcomes(outcomes: readonly Outcome[], gone: readonly GoneFile[] = []): number {
+  write(printer.outcomes(outcomes, gone));
   if (interruption.signal.aborted) return exitCodes.interrupted;
-  return outcomes.some(({ status }) => status === "failed") ? exitCodes.someFilesFailed : exitCodes.ok;
+  return outcomes.some(({ status }) => status === "failed" || status === "held")
+    ? exitCodes.someFilesFailed
+    : exitCodes.ok;
 }
 
 async function search(query: string, { json: asJson, limit }: { json?: boolean; limit: number }): Promise<number> {

@@ -1,47 +1,56 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { clean } from "./clean/clean.ts";
-import type { Divisions } from "./corpus/divisions.ts";
 import type { Document } from "./corpus/document.ts";
-import { messageOf, type Stage } from "./corpus/errors.ts";
+import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
+import type { Given } from "./corpus/given.ts";
 import type { Passage } from "./corpus/passage.ts";
 import { embedAll } from "./embed/embed-all.ts";
 import type { Embedder, VectorCache } from "./embed/embedder.ts";
-import type { IndexedDocument, PassageIndex } from "./index/passage-index.ts";
-import { findFigures } from "./parse/figures.ts";
-import { parse } from "./parse/parse.ts";
-import type { Given } from "./parse/report.ts";
-import { read } from "./read/read.ts";
-import { segment } from "./segment/segment.ts";
+import type { HeldFile } from "./index/embedded/intake-tables.ts";
+import type { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
+import { describeDocument, doubtsOf, type Doubt, missingOf } from "./describe.ts";
+import { type Prepared, StageError } from "./prepare.ts";
+import type { Preparer } from "./preparer.ts";
 
 /** What ingestion works with. */
 export interface Pipeline {
-  divisions: Divisions;
+  preparer: Preparer;
   embedder: Embedder;
   cache: VectorCache;
-  index: PassageIndex;
+  index: EmbeddedIndex;
 }
 
-/** A file to take in; `bytes` when it is at hand already. */
+/** A file to take in. */
 export interface Source {
+  /** What it is called in reports to the user; its last part is the file's name. */
   path: string;
-  bytes?: Uint8Array;
+  bytes: Uint8Array;
   given?: Given;
+  /** Documents that this one takes the place of. */
+  replaces?: readonly string[];
+  /** Refuse it when another text of the same region, year and genre is there. */
+  refuseConflict?: boolean;
 }
 
 /** What became of one file. */
 export type Outcome =
-  | { path: string; status: "added" | "known"; document: Document }
+  | { path: string; status: "added" | "known" | "updated"; document: Document; doubts: Doubt[] }
+  /** Kept, but not searched: its region or year has to be given first. */
+  | { path: string; status: "held"; documentId: string; title: string | null; missing: string[] }
   | { path: string; status: "failed"; stage: Stage; reason: string };
 
 export interface IngestProgress {
-  /** All passages to embed, over all files that could be read. */
-  begin(passages: number): void;
+  /** Called with the number of files. */
+  begin(files: number): void;
+  /** A file has been read and has this many passages to embed. */
+  reading(path: string, passages: number): void;
   embedded(passages: number): void;
+  finished(outcome: Outcome): void;
 }
 
-type Prepared = Omit<IndexedDocument, "vectors">;
+export interface IngestOptions {
+  progress?: IngestProgress;
+  signal?: AbortSignal;
+}
 
 /**
  * Take files in, each whole or not at all, in the order given. A file that fails is reported with its stage and reason,
@@ -50,101 +59,130 @@ type Prepared = Omit<IndexedDocument, "vectors">;
 export async function ingest(
   sources: readonly Source[],
   pipeline: Pipeline,
-  options: { progress?: IngestProgress; signal?: AbortSignal } = {},
+  options: IngestOptions = {},
 ): Promise<Outcome[]> {
-  const prepared = sources.map((source) => prepare(source, pipeline.divisions));
-  const fresh = new Set(prepared.flatMap((one) => ("document" in one && !isKnown(one, pipeline.index) ? [one] : [])));
-  options.progress?.begin([...fresh].reduce((sum, { passages }) => sum + searchable(passages).length, 0));
+  options.progress?.begin(sources.length);
   const outcomes: Outcome[] = [];
-  for (const [at, one] of prepared.entries()) {
-    const path = sources[at]?.path ?? "";
-    if (!("document" in one)) outcomes.push({ path, ...one });
-    else if (!fresh.has(one)) outcomes.push({ path, status: "known", document: one.document });
-    else outcomes.push({ path, ...(await finish(one, pipeline, options)) });
+  for (const source of sources) {
+    const outcome = await ingestOne(source, pipeline, options);
+    options.progress?.finished(outcome);
+    outcomes.push(outcome);
     if (options.signal?.aborted) break;
   }
   return outcomes;
 }
 
-/** All stages up to the vectors. */
-function prepare({ path, bytes, given = {} }: Source, divisions: Divisions): Prepared | FailedStage {
-  let stage: Stage = "read";
+/** Take one file in. Never throws: what went wrong is its outcome. */
+export async function ingestOne(source: Source, pipeline: Pipeline, options: IngestOptions = {}): Promise<Outcome> {
+  const { path, bytes, given = {} } = source;
   try {
-    const original = { fileName: basename(path), bytes: bytes ?? readFileSync(path) };
-    const raw = read(original.bytes, original.fileName);
-    stage = "clean";
-    const { content, furniture } = clean(raw.text);
-    stage = "parse";
-    const report = parse({ content, setAside: furniture, divisions, given });
-    stage = "segment";
-    const id = documentId(content);
-    const passages = segment({ content, blocks: report.blocks, documentId: id }).map((passage) => ({
-      ...passage,
-      figures: findFigures(passage.text),
-    }));
-    const { title, label, region, year, issuer, publishDate, evidence } = report;
-    const document: Document = {
-      id,
-      title,
-      label,
-      region,
-      year,
-      ...(issuer === undefined ? {} : { issuer }),
-      ...(publishDate === undefined ? {} : { publishDate }),
-      ...(given.sourceUrl === undefined ? {} : { sourceUrl: given.sourceUrl }),
-      format: raw.format,
-      characters: content.length,
-      passages: passages.length,
-      addedAt: new Date().toISOString(),
-    };
-    return { document, evidence, content, original, passages };
+    const prepared = await pipeline.preparer.prepare({ bytes, fileName: basename(path), given });
+    return await takeIn(prepared, source, { pipeline, options });
   } catch (error) {
-    return { status: "failed", stage, reason: messageOf(error) };
+    const stage = error instanceof StageError ? error.stage : "index";
+    return { path, status: "failed", stage, reason: messageOf(error) };
   }
 }
 
-interface FailedStage {
-  status: "failed";
-  stage: Stage;
-  reason: string;
+interface Work {
+  pipeline: Pipeline;
+  options: IngestOptions;
 }
 
-/** Embed what is missing and write the document. A failure here is of this file alone as well. */
-async function finish(
-  one: Prepared,
-  { embedder, cache, index }: Pipeline,
-  { progress, signal }: { progress?: IngestProgress; signal?: AbortSignal },
-): Promise<{ status: "added" | "known"; document: Document } | FailedStage> {
-  let stage: Stage = "embed";
+/** What was read becomes a document, unless it is one already or its region or year is missing. */
+export async function takeIn(prepared: Prepared, source: Source, { pipeline, options }: Work): Promise<Outcome> {
+  const { path, given = {} } = source;
+  const { index } = pipeline;
+  const known = index.document(prepared.id);
+  if (known !== undefined) return describeKnown(known.document, prepared, source, index);
+  const missing = missingOf(prepared.report);
+  if (missing.length > 0) return hold(prepared, source, index);
+  const near = index.nearDuplicate(prepared.sketch);
+  const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
+  const duplicateOf = near && !replaces.includes(near.document.id) ? near.document : undefined;
+  const document = describeDocument(prepared, given, duplicateOf);
+  if (source.refuseConflict && replaces.length === 0) refuseConflict(document, index);
+  const vectors = await embedPassages(prepared.passages, { pipeline, options, path });
+  const { content, sketch, passages, report } = prepared;
+  const original = { fileName: basename(path), bytes: source.bytes };
+  const { evidence } = report;
+  const added = index.add({ document, evidence, content, original, given, sketch, passages, vectors }, { replaces });
+  return { path, status: added ? "added" : "known", document, doubts: doubtsOf(report, duplicateOf) };
+}
+
+/** The same text again: what the user says of it this time holds, everything else stays. */
+function describeKnown(
+  document: Document,
+  prepared: Prepared,
+  { path, given = {} }: Source,
+  index: EmbeddedIndex,
+): Outcome {
+  const doubts: Doubt[] = [];
+  if (Object.keys(given).length === 0) return { path, status: "known", document, doubts };
+  const all = { ...index.original(document.id)?.given, ...given };
+  const described = { ...describeDocument(prepared, all), addedAt: document.addedAt };
+  const duplicate =
+    document.duplicateOf === undefined ? described : { ...described, duplicateOf: document.duplicateOf };
+  if (missingOf(prepared.report).length > 0 || JSON.stringify(duplicate) === JSON.stringify(document)) {
+    return { path, status: "known", document, doubts };
+  }
+  index.describe(duplicate, prepared.report.evidence, all);
+  return { path, status: "updated", document: duplicate, doubts };
+}
+
+/** Keep a file whose region or year nobody knows yet, so that it is neither lost nor put under a wrong name. */
+function hold({ id, report, content, format, warnings }: Prepared, source: Source, index: EmbeddedIndex): Outcome {
+  const { title, region, year, genre, publishDate, issuer, evidence } = report;
+  const missing = missingOf(report);
+  const excerpt = content.slice(0, 300);
+  const facts: HeldFile["facts"] = {
+    title,
+    genre,
+    evidence,
+    missing,
+    excerpt,
+    format,
+    warnings,
+    ...(region && { region }),
+    ...(year !== undefined && { year }),
+    ...(publishDate !== undefined && { publishDate }),
+    ...(issuer !== undefined && { issuer }),
+  };
+  const fileName = basename(source.path);
+  const heldAt = new Date().toISOString();
+  index.store.held.put({ id, fileName, given: source.given ?? {}, facts, heldAt }, source.bytes);
+  return { path: source.path, status: "held", documentId: id, title, missing };
+}
+
+/** Another text of the same region, year and genre is there: which of them holds is for a person to say. */
+function refuseConflict(document: Document, index: EmbeddedIndex): void {
+  const other = index
+    .documents()
+    .find(
+      ({ region, year, genre }) =>
+        region.code === document.region.code && year === document.year && genre === document.genre,
+    );
+  if (other === undefined || document.duplicateOf !== undefined) return;
+  throw new JucuoError(
+    "conflict",
+    `${document.region.name} ${document.year} 年已有《${other.label}》(编号 ${other.id}),内容不同。要以新的代替旧的,请加 replace: true。`,
+  );
+}
+
+/** The vectors of a document's searchable passages, by passage id. */
+async function embedPassages(
+  passages: readonly Passage[],
+  { pipeline: { embedder, cache }, options: { progress, signal }, path }: Work & { path: string },
+): Promise<Map<string, Float32Array>> {
+  const texts = passages.filter(({ role }) => role === "text");
+  progress?.reading(path, texts.length);
   try {
-    const texts = searchable(one.passages);
     const vectors = await embedAll(
       texts.map(({ text }) => text),
-      {
-        embedder,
-        cache,
-        ...(signal === undefined ? {} : { signal }),
-        onEmbedded: () => progress?.embedded(1),
-      },
+      { embedder, cache, ...(signal && { signal }), onEmbedded: () => progress?.embedded(1) },
     );
-    stage = "index";
-    const byPassage = new Map(texts.flatMap(({ id }, at) => (vectors[at] ? [[id, vectors[at]] as const] : [])));
-    const added = index.add({ ...one, vectors: byPassage });
-    return { status: added ? "added" : "known", document: one.document };
+    return new Map(texts.flatMap(({ id }, at) => (vectors[at] ? [[id, vectors[at]] as const] : [])));
   } catch (error) {
-    return { status: "failed", stage, reason: messageOf(error) };
+    throw new StageError("embed", error);
   }
-}
-
-/** The same content is the same document, whatever its file is called. */
-function documentId(content: string): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 16);
-}
-
-function searchable(passages: readonly Passage[]): Passage[] {
-  return passages.filter(({ role }) => role === "text");
-}
-
-function isKnown({ document }: Prepared, index: PassageIndex): boolean {
-  return index.document(document.id) !== undefined;
 }

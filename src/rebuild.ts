@@ -1,40 +1,31 @@
 import { renameSync } from "node:fs";
 import type { Config } from "./config.ts";
-import { Divisions } from "./corpus/divisions.ts";
-import type { Document, Evidence } from "./corpus/document.ts";
+import type { Evidence } from "./corpus/document.ts";
 import { JucuoError } from "./corpus/errors.ts";
+import type { Given } from "./corpus/given.ts";
 import { Store } from "./index/embedded/store.ts";
-import { type IngestProgress, ingest, type Outcome, type Source } from "./ingest.ts";
-import type { Given } from "./parse/report.ts";
-import { openWorkspace, removeStore, restoreRetired, retiredFolder } from "./workspace.ts";
+import { type IngestOptions, ingestOne, type Outcome, type Source } from "./ingest.ts";
+import { openWorkspace, removeStore, restoreRetired, retiredFolder, type Workspace } from "./workspace.ts";
 
 /**
  * Build the index again from the files that the store keeps, with today's program and model. The old store is replaced
  * only when all of it was taken in; until then, and when the work is cut off, it stays as it was.
  */
-export async function rebuild(
-  config: Config,
-  options: { progress: IngestProgress; signal: AbortSignal },
-): Promise<Outcome[]> {
+export async function rebuild(config: Config, options: IngestOptions & { signal: AbortSignal }): Promise<Outcome[]> {
   // Opening creates what is missing: without this, a new empty store would take the place of the only copy.
   restoreRetired(config.storeFolder);
   const old = new Store(config.storeFolder, { anyVersion: true });
-  const sources = [...old.originals()].map(sourceOf);
-  const samples = old.manifest("samples");
-  old.close();
   const building = { ...config, storeFolder: `${config.storeFolder}.building` };
   // What an earlier rebuild left may be of another model: it is begun anew.
   removeStore(building.storeFolder);
   const workspace = await openWorkspace(building);
-  if (samples !== undefined) workspace.index.store.setManifest("samples", samples);
-  const outcomes = await ingest(sources, workspace.pipeline, options);
+  const outcomes = await copyInto(workspace, old, options);
+  old.close();
   await workspace.close();
   if (options.signal.aborted) return outcomes;
-  if (outcomes.some(({ status }) => status === "failed")) {
-    throw new JucuoError(
-      "internal",
-      `有报告未能重建,原索引未动:${JSON.stringify(outcomes.filter(({ status }) => status === "failed"))}`,
-    );
+  const failed = outcomes.filter(({ status }) => status === "failed");
+  if (failed.length > 0) {
+    throw new JucuoError("internal", `有报告未能重建,原索引未动:${JSON.stringify(failed)}`);
   }
   const retired = retiredFolder(config.storeFolder);
   removeStore(retired);
@@ -44,28 +35,52 @@ export async function rebuild(
   return outcomes;
 }
 
-/** What the user said of a document stays said; everything else is read from it again. */
-function sourceOf({
-  document,
-  evidence,
-  fileName,
-  bytes,
-}: {
-  document: Document;
-  evidence: Evidence[];
-  fileName: string;
-  bytes: Uint8Array;
-}): Source {
-  const isGiven = (field: Evidence["field"]): boolean =>
+/** Every file of the old store, one at a time, and what is known of where it came from. */
+async function copyInto({ index, pipeline }: Workspace, old: Store, options: IngestOptions): Promise<Outcome[]> {
+  const ids = [...old.documentIds(), ...old.held.all().map(({ id }) => id)];
+  const samples = old.manifest("samples");
+  if (samples !== undefined) index.store.setManifest("samples", samples);
+  options.progress?.begin(ids.length);
+  const outcomes: Outcome[] = [];
+  for (const id of ids) {
+    if (options.signal?.aborted) break;
+    const outcome = await ingestOne(sourceOf(id, old), pipeline, options);
+    options.progress?.finished(outcome);
+    outcomes.push(outcome);
+    // A text that is cleaned otherwise today has another id: what came from a path is found again under it.
+    const documentId = "document" in outcome ? outcome.document.id : id;
+    for (const path of old.sources.pathsOf(id)) {
+      const source = old.sources.get(path);
+      if (source) index.store.sources.put({ ...source, documentId });
+    }
+  }
+  for (const archive of old.sources.below("/")) if (archive.outcome === "archive") index.store.sources.put(archive);
+  return outcomes;
+}
+
+/** Stores of the first version kept what the user said only in the evidence. */
+function saidInEvidence(id: string, store: Store): Given {
+  const { document, evidence = [] } = store.document(id) ?? {};
+  const said = (field: Evidence["field"]): boolean =>
     evidence.some((one) => one.field === field && one.source === "given");
-  const region = isGiven("region") ? new Divisions().get(document.region.code) : undefined;
-  const given: Given = {
-    ...(region && { region }),
-    ...(isGiven("year") && { year: document.year }),
-    ...(isGiven("title") && document.title !== null && { title: document.title }),
-    ...(isGiven("publishDate") && document.publishDate !== undefined && { publishDate: document.publishDate }),
-    ...(isGiven("issuer") && document.issuer !== undefined && { issuer: document.issuer }),
-    ...(document.sourceUrl !== undefined && { sourceUrl: document.sourceUrl }),
+  if (document === undefined) return {};
+  const { region, year, title, publishDate, issuer, sourceUrl } = document;
+  return {
+    ...(said("region") && { region }),
+    ...(said("year") && { year }),
+    ...(said("title") && title !== null && { title }),
+    ...(said("publishDate") && publishDate !== undefined && { publishDate }),
+    ...(said("issuer") && issuer !== undefined && { issuer }),
+    ...(sourceUrl !== undefined && { sourceUrl }),
   };
-  return { path: fileName, bytes, given };
+}
+
+function sourceOf(id: string, store: Store): Source {
+  const original = store.original(id);
+  if (original !== undefined) {
+    const given = Object.keys(original.given).length > 0 ? original.given : saidInEvidence(id, store);
+    return { path: original.fileName, bytes: original.bytes, given };
+  }
+  const held = store.held.get(id);
+  return { path: held?.fileName ?? "", bytes: store.held.bytes(id) ?? new Uint8Array(), given: held?.given ?? {} };
 }

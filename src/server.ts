@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import type { Config } from "./config.ts";
 import type { IngestProgress } from "./ingest.ts";
+import { QueuedIntake } from "./intake.ts";
 import { createApp } from "./serve/app.ts";
 import { type Listening, listen } from "./serve/listen.ts";
 import { requireLoopback } from "./serve/loopback.ts";
@@ -22,12 +23,14 @@ export async function startServer(
     await workspace.close();
     throw options.signal.reason;
   }
-  const app = createApp({ engine: workspace.engine, ready: () => true, logger });
+  const intake = new QueuedIntake(workspace);
+  const app = createApp({ engine: workspace.engine, intake, ready: () => true, logger });
   const listening = await listen(app, config);
   return {
     url: listening.url,
     close: async () => {
       await listening.close();
+      await intake.close();
       await workspace.close();
     },
   };

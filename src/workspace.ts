@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { Lexicon } from "./concepts/lexicon.ts";
 import type { Config } from "./config.ts";
@@ -9,6 +9,7 @@ import { RememberingEmbedder } from "./embed/remembering-embedder.ts";
 import { WorkerEmbedder } from "./embed/worker-embedder.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import { Preparer } from "./preparer.ts";
 import { isReadable } from "./read/read.ts";
 import { readCalibration } from "./search/calibration.ts";
 import { SearchEngine } from "./search/search-engine.ts";
@@ -19,6 +20,7 @@ export interface Workspace {
   engine: SearchEngine;
   pipeline: Pipeline;
   index: EmbeddedIndex;
+  divisions: Divisions;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
   const lexicon = Lexicon.read(join(config.lexiconFolder, "concepts.json"));
   const divisions = new Divisions();
   const index = new EmbeddedIndex({ folder: config.storeFolder, tokenizer, model: embedder.model });
+  const preparer = new Preparer();
   await warm;
   const { sha256 } = embedder.model;
   const cache = {
@@ -45,10 +48,12 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
   };
   return {
     engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, lexicon }),
-    pipeline: { divisions, embedder, cache, index },
+    pipeline: { preparer, embedder, cache, index },
+    divisions,
     index,
     close: async () => {
       index.close();
+      await preparer.close();
       await embedder.close();
     },
   };
@@ -91,8 +96,10 @@ export function declineSamples({ index }: Workspace): void {
 
 /** The sample reports; the notes on where they come from are no report. */
 function sampleSources(folder: string): Source[] {
-  const names = readdirSync(folder).filter((name) => isReadable(name) && !name.startsWith("PROVENANCE"));
-  return names.sort().map((name) => ({ path: join(folder, name) }));
+  const names = readdirSync(folder).filter(
+    (name) => isReadable(name) && !name.startsWith("PROVENANCE") && !name.startsWith("."),
+  );
+  return names.sort().map((name) => ({ path: join(folder, name), bytes: readFileSync(join(folder, name)) }));
 }
 
 /** Where a rebuild puts the old store while the new one takes its place. */

@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   index: ["tokenize"],
   search: ["index", "tokenize", "embed", "concepts"],
   serve: ["search"],
-  terminal: ["search", "ingest.ts"],
+  terminal: ["search", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -23,6 +23,14 @@ const owners: Record<string, string> = {
   "hnswlib-node": "index/embedded",
   "better-sqlite3": "index/embedded",
   express: "serve",
+  multer: "serve",
+  "opencc-js": "corpus",
+  htmlparser2: "read",
+  "pdfjs-dist/legacy/build/pdf.mjs": "read",
+  "word-extractor": "read",
+  "read-excel-file/node": "read",
+  yauzl: "read",
+  "iconv-lite": "read",
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

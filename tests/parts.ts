@@ -9,6 +9,7 @@ import { Divisions } from "../src/corpus/divisions.ts";
 import type { Embedder, VectorCache } from "../src/embed/embedder.ts";
 import { EmbeddedIndex } from "../src/index/embedded/embedded-index.ts";
 import { ingest, type Outcome, type Pipeline } from "../src/ingest.ts";
+import { Preparer } from "../src/preparer.ts";
 import { readCalibration } from "../src/search/calibration.ts";
 import { SearchEngine } from "../src/search/search-engine.ts";
 import { Tokenizer } from "../src/tokenize/tokenizer.ts";
@@ -84,7 +85,9 @@ export async function smallCorpus(
   };
   const calibration = readCalibration(join(data, "lexicon/calibration.json"));
   const lexicon = Lexicon.read(join(data, "lexicon/concepts.json"));
-  const pipeline = { divisions, embedder, cache, index };
+  const preparer = new Preparer();
+  onTestFinished(() => preparer.close());
+  const pipeline = { preparer, embedder, cache, index };
   const sources = Object.entries(reports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const outcomes = await ingest(sources, pipeline);
   return {

@@ -1,4 +1,5 @@
 import type { Document, Evidence } from "../corpus/document.ts";
+import type { Given } from "../corpus/given.ts";
 import type { Passage, SectionKind } from "../corpus/passage.ts";
 import type { Level } from "../corpus/region.ts";
 
@@ -9,6 +10,10 @@ export interface IndexedDocument {
   content: string;
   /** The file as it came, for whoever doubts the cleaned text. */
   original: { fileName: string; bytes: Uint8Array };
+  /** What the user said of it: said again at a rebuild. */
+  given: Given;
+  /** See `sketchOf`. */
+  sketch: Uint32Array;
   /** In reading order, tiling `content`. */
   passages: Passage[];
   /** The vector of each passage of role "text", by passage id. */
@@ -54,8 +59,19 @@ export interface LexicalMatch {
  * has returned. Orders are total: equal scores are ordered by passage id.
  */
 export interface PassageIndex {
-  /** Add a document, whole or not at all. A document whose id is known already is left as it is: false. */
-  add(document: IndexedDocument): boolean;
+  /**
+   * Add a document, whole or not at all, and in the same moment remove those it `replaces`. A document whose id is
+   * known already is left as it is: false.
+   */
+  add(document: IndexedDocument, options?: { replaces?: readonly string[] }): boolean;
+  /** Remove a document with all its passages; false when it is not there. What is a duplicate of it stands for it. */
+  remove(documentId: string): boolean;
+  /** Put other metadata in place of a document's; its text and passages stay. False when it is not there. */
+  describe(document: Document, evidence: readonly Evidence[], given: Given): boolean;
+  /** The document that is nearly the same text, most alike first; those that are duplicates themselves aside. */
+  nearDuplicate(sketch: Uint32Array): { document: Document; similarity: number } | undefined;
+  /** The file as it came. */
+  original(documentId: string): { fileName: string; bytes: Uint8Array; given: Given } | undefined;
   documents(): Document[];
   document(id: string): { document: Document; evidence: Evidence[] } | undefined;
   content(documentId: string): string | undefined;
@@ -64,7 +80,7 @@ export interface PassageIndex {
   passagesOf(documentId: string): Passage[];
   /** The stored vector; undefined for headings and unknown ids. */
   vector(passageId: string): Float32Array | undefined;
-  /** All searchable passages that meet the conditions. */
+  /** All searchable passages that meet the conditions. Passages of a duplicate are not among them. */
   select(conditions: Conditions): Scope;
   /** The part of a scope whose passages are among these, or, to exclude them, are not. */
   narrow(scope: Scope, passageIds: ReadonlySet<string>, which: "among" | "not-among"): Scope;

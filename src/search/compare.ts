@@ -49,7 +49,7 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
   const conditions = resolveFilter(request.filter, divisions, library.regions());
   const wanted = request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions));
   const codes = wanted && new Set(wanted.map(({ code }) => code));
-  const documents = library.documents(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
+  const documents = library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
   const scope = question.narrow(parts.index.select(conditions));
   const rows = reportsOf(documents).map((report) => row(report, { question, scope, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));

@@ -43,7 +43,9 @@ export function resolveFilter(filter: Filter, divisions: Divisions, known: Itera
 
 /** 江苏省南通市如东县; municipalities and provinces stand for themselves. */
 export function fullName(region: Region): string {
-  return [...new Set([region.province, region.prefecture, region.name])].filter((name) => name !== undefined).join("");
+  return [...new Set([region.province, region.prefecture, region.county, region.name])]
+    .filter((name) => name !== undefined)
+    .join("");
 }
 
 function codesWithin(names: readonly string[], divisions: Divisions, known: Iterable<Region>): Set<string> {

@@ -30,6 +30,11 @@ export class Library {
       .sort((a, b) => compareText(a.region.code, b.region.code) || a.year - b.year || compareText(a.id, b.id));
   }
 
+  /** The documents that count: those that are nearly the same as another are left out. */
+  reports(conditions: Conditions = {}): Document[] {
+    return this.documents(conditions).filter(({ duplicateOf }) => duplicateOf === undefined);
+  }
+
   document(id: string): Document & { evidence: Evidence[] } {
     const found = this.index.document(id);
     if (found === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的报告。`);

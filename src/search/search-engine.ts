@@ -132,12 +132,12 @@ export class SearchEngine implements Engine {
   }
 
   regions(): { regions: RegionCoverage[]; total: Total } {
-    const regions = coverageOf(this.library.documents());
+    const regions = coverageOf(this.library.reports());
     return { regions, total: exactly(regions.length) };
   }
 
   stats(): Stats {
-    const documents = this.library.documents();
+    const documents = this.library.reports();
     const coverage = coverageOf(documents);
     return {
       documents: documents.length,

@@ -7,7 +7,7 @@ const mostSuggestions = 5;
 export function suggest(scored: readonly Scored[], index: PassageIndex): string[] {
   const headings = scored.slice(0, 20).flatMap(({ passageId }) => index.passage(passageId)?.headings.at(-1) ?? []);
   const names = headings.map((heading) =>
-    heading.replace(/^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))])/u, ""),
+    heading.replace(/^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/u, ""),
   );
   return [...new Set(names)].slice(0, mostSuggestions);
 }

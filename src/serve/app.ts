@@ -1,3 +1,4 @@
+import multer from "multer";
 import express, { type Express, type RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Endpoint, Services } from "./endpoint.ts";
@@ -6,6 +7,7 @@ import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { documentEndpoints } from "./routes/documents.ts";
+import { intakeEndpoints } from "./routes/intake.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { passageEndpoints } from "./routes/passages.ts";
 import { searchEndpoints } from "./routes/search.ts";
@@ -21,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...searchEndpoints,
   ...passageEndpoints,
   ...documentEndpoints,
+  ...intakeEndpoints,
   ...healthEndpoints,
 ];
 
@@ -29,12 +32,16 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(safeHeaders, onlyLocalNames);
+  app.use(safeHeaders, onlyLocalNames, onlyOwnPages);
   app.get("/", (_, response) => void response.type("html").send(homePage()));
   const document = openApiOf(endpoints);
   app.get("/openapi.json", (_, response) => void response.json(document));
+  app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
   app.use(express.json({ limit: "1mb", strict: false }));
-  for (const endpoint of endpoints) app[endpoint.method](expressPath(endpoint.path), handlerOf(endpoint, options));
+  for (const endpoint of endpoints) {
+    const uploads = endpoint.form ? [takeFiles] : [];
+    app[endpoint.method](expressPath(endpoint.path), ...uploads, handlerOf(endpoint, options));
+  }
   app.use(unknownRoute(methodsAt));
   app.use(problemHandler(options.logger));
   return app;
@@ -42,16 +49,20 @@ export function createApp(options: AppOptions): Express {
 
 function handlerOf(endpoint: Endpoint, options: AppOptions): RequestHandler {
   return async (request, response) => {
-    if (endpoint.body && !request.is("application/json")) {
+    if (
+      endpoint.body &&
+      !request.is(endpoint.form ? ["application/json", "multipart/form-data"] : "application/json")
+    ) {
+      const form = endpoint.form ? "或以 multipart/form-data 上传文件" : "";
       sendProblem(response, {
         code: "unsupported_format",
-        detail: "请求正文须是 JSON,请加上 Content-Type: application/json。",
+        detail: `请求正文须是 JSON,请加上 Content-Type: application/json${form}。`,
       });
       return;
     }
     const answer = await endpoint.run(request, response, options);
     if (answer === undefined) return;
-    response.json(options.checkAnswers ? endpoint.answer.parse(answer) : answer);
+    response.status(endpoint.status ?? 200).json(options.checkAnswers ? endpoint.answer.parse(answer) : answer);
   };
 }
 
@@ -77,6 +88,22 @@ const safeHeaders: RequestHandler = (_, response, next) => {
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
   });
   next();
+};
+
+// Files are kept in memory until their task is done: few, and of bounded size.
+const upload = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: 100_000_000, files: 50, fields: 20 },
+  defParamCharset: "utf8",
+});
+const takeFiles: RequestHandler = (request, response, next) => upload.array("files")(request, response, next);
+
+// A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.
+const onlyOwnPages: RequestHandler = (request, response, next) => {
+  const { origin } = request.headers;
+  const isOwn = origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname));
+  if (request.method === "GET" || isOwn) next();
+  else sendProblem(response, { code: "forbidden", detail: "不接受来自其他网站页面的写入。" });
 };
 
 // A page of the internet that points its own name at 127.0.0.1 must not read the corpus (DNS rebinding).

@@ -1,10 +1,12 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { Engine } from "../search/contract.ts";
+import type { Intake } from "./intake.ts";
 
 /** What handlers answer from. */
 export interface Services {
   engine: Engine;
+  intake: Intake;
   /** Whether the index is open and the model loaded. */
   ready(): boolean;
 }
@@ -16,27 +18,41 @@ export interface Validated<Parameters, Body, Path> {
   path: Path;
 }
 
-export interface EndpointSchemas<P extends z.ZodType, B extends z.ZodType, I extends z.ZodType, A extends z.ZodType> {
-  method: "get" | "post";
+type Method = "get" | "post" | "patch" | "delete";
+
+interface EndpointSchemas<
+  P extends z.ZodType,
+  B extends z.ZodType,
+  I extends z.ZodType,
+  A extends z.ZodType,
+  F extends z.ZodType,
+> {
+  method: Method;
   /** As OpenAPI writes it: `/v1/passages/{id}`. */
   path: string;
   summary: string;
   parameters: P;
   /** Absent where there is no body. */
   body?: B;
+  /** The fields beside the files, where a form with files may be sent instead. */
+  form?: F;
   pathParameters: I;
   answer: A;
+  /** 200 unless told. */
+  status?: 200 | 202;
 }
 
 /**
  * A route, declared once: the server and /openapi.json are both made from it, so neither can drift from the other.
  */
 export interface Endpoint {
-  method: "get" | "post";
+  method: Method;
   path: string;
   summary: string;
   parameters: z.ZodType;
   body?: z.ZodType;
+  form?: z.ZodType;
+  status?: 200 | 202;
   pathParameters: z.ZodType;
   answer: z.ZodType;
   /** Validate, answer, and return what is sent as JSON; undefined when the handler has sent something itself. */
@@ -50,9 +66,15 @@ type Handler<P, B, I> = (
 ) => Promise<unknown> | unknown;
 
 /** Declare a route with its schemas and its handler, which sees only what has passed them. */
-export function endpoint<P extends z.ZodType, B extends z.ZodType, I extends z.ZodType, A extends z.ZodType>(
-  schemas: EndpointSchemas<P, B, I, A>,
-  handle: Handler<z.output<P>, z.output<B>, z.output<I>>,
+export function endpoint<
+  P extends z.ZodType,
+  B extends z.ZodType,
+  I extends z.ZodType,
+  A extends z.ZodType,
+  F extends z.ZodType = z.ZodNever,
+>(
+  schemas: EndpointSchemas<P, B, I, A, F>,
+  handle: Handler<z.output<P>, z.output<B> | z.output<F>, z.output<I>>,
 ): Endpoint {
   return {
     ...schemas,
@@ -61,9 +83,13 @@ export function endpoint<P extends z.ZodType, B extends z.ZodType, I extends z.Z
         path: schemas.pathParameters.parse(request.params),
         parameters: schemas.parameters.parse(request.query),
         // Without a body schema nothing reads the body, so its type says nothing.
-        body: schemas.body?.parse(request.body ?? {}) as z.output<B>,
+        body: bodySchema(request, schemas)?.parse(request.body ?? {}) as z.output<B> | z.output<F>,
       };
       return handle(input, services, { request, response });
     },
   };
+}
+
+function bodySchema(request: Request, { body, form }: { body?: z.ZodType; form?: z.ZodType }): z.ZodType | undefined {
+  return form !== undefined && request.is("multipart/form-data") ? form : body;
 }

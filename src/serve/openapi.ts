@@ -20,14 +20,27 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
   });
 }
 
-function operationOf({ summary, parameters, pathParameters, body, answer }: Endpoint): ZodOpenApiOperationObject {
+function operationOf({
+  summary,
+  parameters,
+  pathParameters,
+  body,
+  form,
+  answer,
+  status = 200,
+}: Endpoint): ZodOpenApiOperationObject {
   const json = (schema: ZodType) => ({ "application/json": { schema } });
   return {
     summary,
     requestParams: { query: parameters as ZodObject, path: pathParameters as ZodObject },
-    ...(body && { requestBody: { required: true, content: json(body) } }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: { ...json(body), ...(form && { "multipart/form-data": { schema: form } }) },
+      },
+    }),
     responses: {
-      "200": { description: "成功", content: json(answer) },
+      [`${status}`]: { description: status === 202 ? "已接受,在后台处理" : "成功", content: json(answer) },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
   };

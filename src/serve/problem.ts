@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
 import type { Logger } from "pino";
+import { MulterError } from "multer";
 import { z } from "zod";
 import { type ErrorCode, type FieldError, JucuoError } from "../corpus/errors.ts";
 import { fieldErrors } from "./chinese-errors.ts";
@@ -16,15 +17,17 @@ export const problemSchema = z
   .meta({ id: "Problem", description: "RFC 9457 problem details" });
 
 type Problem = z.infer<typeof problemSchema>;
-type ProblemCode = ErrorCode | "too_large" | "forbidden";
+type ProblemCode = ErrorCode | "forbidden";
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: "请求有误" },
   forbidden: { status: 403, title: "不允许" },
   not_found: { status: 404, title: "没有找到" },
+  conflict: { status: 409, title: "与已有内容冲突" },
   too_large: { status: 413, title: "内容过大" },
   unsupported_format: { status: 415, title: "格式不支持" },
   unreadable: { status: 422, title: "文件无法读取" },
+  overloaded: { status: 503, title: "正忙" },
   index_unavailable: { status: 503, title: "索引暂不可用" },
   internal: { status: 500, title: "内部错误" },
 };
@@ -94,11 +97,19 @@ function problemOf(error: unknown): ProblemOptions {
 /** Errors of reading the request itself, as express and its body parser throw them. */
 function bodyProblem(error: unknown): ProblemOptions | undefined {
   if (error instanceof URIError) return { code: "invalid_request", detail: "地址里的编码有误,请检查百分号编码。" };
+  if (error instanceof MulterError) return uploadProblem(error);
   const type = error instanceof Error && "type" in error ? error.type : undefined;
   if (type === "entity.parse.failed") return { code: "invalid_request", detail: "请求正文不是合法的 JSON。" };
-  if (type === "entity.too.large") return { code: "too_large", detail: "请求正文超过 1 MB。" };
+  if (type === "entity.too.large")
+    return { code: "too_large", detail: "请求正文过大:上限 1 MB,以文字收入报告时 20 MB。" };
   if (type === "encoding.unsupported" || type === "charset.unsupported") {
     return { code: "unsupported_format", detail: "请求正文须是 UTF-8 编码的 JSON。" };
   }
   return undefined;
+}
+
+function uploadProblem({ code }: MulterError): ProblemOptions {
+  if (code === "LIMIT_FILE_SIZE") return { code: "too_large", detail: "单个文件不能超过 100 MB。" };
+  if (code === "LIMIT_FILE_COUNT") return { code: "too_large", detail: "一次最多上传 50 个文件,更多请打成 .zip。" };
+  return { code: "invalid_request", detail: "上传的表单有误:文件请放在 files 字段。" };
 }

@@ -1,10 +1,22 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { SectionKind, Span } from "../corpus/passage.ts";
+import type { Stage } from "../corpus/errors.ts";
 import type { Outcome } from "../ingest.ts";
+import type { GoneFile } from "../ingest-folder.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
 
 // A plan quoted as a practice would cost the reader their name.
 const notDone: Partial<Record<SectionKind, string>> = { plan: "〔打算,非已做〕", shortcoming: "〔不足〕" };
+
+const statusNames = { added: "已收", updated: "已更新", known: "已有" } as const;
+const stageNames: Record<Stage, string> = {
+  read: "读取",
+  clean: "整理",
+  parse: "识别",
+  segment: "分段",
+  embed: "计算向量",
+  index: "写入",
+};
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -25,8 +37,13 @@ export class Printer {
     );
   }
 
-  outcomes(outcomes: readonly Outcome[]): string {
-    return outcomes.map((outcome) => this.outcome(outcome)).join("\n");
+  /** A line for each file, what a person should confirm, and the count of each kind. */
+  outcomes(outcomes: readonly Outcome[], gone: readonly GoneFile[] = []): string {
+    return [
+      ...outcomes.map((outcome) => this.outcome(outcome)),
+      ...gone.map(({ path, removed }) => this.gone(plain(path), removed)),
+      summary(outcomes, gone),
+    ].join("\n");
   }
 
   stats(stats: Stats): string {
@@ -71,17 +88,51 @@ export class Printer {
   }
 
   private outcome(outcome: Outcome): string {
-    if (outcome.status === "failed") return `${this.style("red", "未收")} ${outcome.path}:${outcome.reason}`;
-    const { label, region, year, passages } = outcome.document;
+    const path = plain(outcome.path);
+    if (outcome.status === "failed") {
+      return `${this.style("red", "未收")} ${path}:${plain(outcome.reason)}(${stageNames[outcome.stage]})`;
+    }
+    if (outcome.status === "held") {
+      const advice = outcome.missing.map((word) => (word === "地区" ? "--region" : "--year")).join("、");
+      return `${this.style("yellow", "待确认")} ${path}:看不出${outcome.missing.join("和")},原件已保存,暂不参与检索;请用 ${advice} 或清单指明后再收。`;
+    }
+    const { label, region, year, passages, warnings } = outcome.document;
     const what = `${region.province}${region.name} ${year} 年,${passages} 段,《${plain(label)}》`;
-    return outcome.status === "added"
-      ? `${this.style("green", "已收")} ${outcome.path}:${what}`
-      : `已有 ${outcome.path}:${what}`;
+    const notes = [...warnings, ...outcome.doubts.map(({ message }) => message)];
+    const status = statusNames[outcome.status];
+    return [
+      `${outcome.status === "known" ? status : this.style("green", status)} ${path}:${what}`,
+      ...notes.map((note) => `     ${this.style("yellow", "注意")} ${plain(note)}`),
+    ].join("\n");
+  }
+
+  private gone(path: string, removed: boolean): string {
+    return removed
+      ? `${this.style("red", "已删")} ${path}:文件已不在,报告已从库中删除。`
+      : `${this.style("yellow", "不在了")} ${path}:文件已不在,报告仍在库中;要删除请加 --prune。`;
   }
 
   private style(style: Style, text: string): string {
     return this.colours ? styleText(style, text) : text;
   }
+}
+
+function summary(outcomes: readonly Outcome[], gone: readonly GoneFile[]): string {
+  const count = (status: Outcome["status"]): number => outcomes.filter((outcome) => outcome.status === status).length;
+  const doubtful = outcomes.filter((outcome) => "doubts" in outcome && outcome.doubts.length > 0).length;
+  const parts: [string, number][] = [
+    ["新收", count("added")],
+    ["更新", count("updated")],
+    ["已有", count("known")],
+    ["待确认", count("held")],
+    ["未收", count("failed")],
+    ["信息存疑", doubtful],
+    ["文件已不在", gone.length],
+  ];
+  return `共 ${outcomes.length} 份:${parts
+    .filter(([, number]) => number > 0)
+    .map(([name, number]) => `${name} ${number}`)
+    .join(",")}`;
 }
 
 /** Text of a report cannot steer the terminal. */

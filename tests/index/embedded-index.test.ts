@@ -5,6 +5,8 @@ import { EmbeddedIndex } from "../../src/index/embedded/embedded-index.ts";
 import { ingest } from "../../src/ingest.ts";
 import { smallCorpus, smallReports, temporaryFolder, testTokenizer } from "../parts.ts";
 
+const ignore = (): void => undefined;
+
 describe("the embedded index", () => {
   it("is the same after it was closed and opened", async () => {
     const folder = temporaryFolder();
@@ -29,7 +31,7 @@ describe("the embedded index", () => {
     const stop = new AbortController();
     const { pipeline, embedder } = await smallCorpus({});
     const sources = Object.entries(smallReports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
-    const progress = { begin: () => undefined, embedded: () => stop.abort() };
+    const progress = { begin: ignore, reading: ignore, finished: ignore, embedded: () => stop.abort() };
     await ingest(sources, pipeline, { progress, signal: stop.signal });
     const paid = embedder.embedded;
     expect(paid).toBeGreaterThan(0);
@@ -66,7 +68,7 @@ describe("the embedded index", () => {
       "added",
       "read",
       "read",
-      "parse",
+      "held",
     ]);
   });
 });

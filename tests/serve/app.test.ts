@@ -1,12 +1,15 @@
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { Divisions } from "../../src/corpus/divisions.ts";
+import { QueuedIntake } from "../../src/intake.ts";
 import { createApp, endpoints } from "../../src/serve/app.ts";
 import { listen } from "../../src/serve/listen.ts";
 import { smallCorpus, smallReports } from "../parts.ts";
 
 async function start(): Promise<{ url: string; get: (path: string) => Promise<Response>; post: typeof postTo }> {
-  const { engine } = await smallCorpus(smallReports);
-  const app = createApp({ engine, ready: () => true, logger: pino({ level: "silent" }), checkAnswers: true });
+  const { engine, pipeline } = await smallCorpus(smallReports);
+  const intake = new QueuedIntake({ pipeline, divisions: new Divisions() });
+  const app = createApp({ engine, intake, ready: () => true, logger: pino({ level: "silent" }), checkAnswers: true });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());
   return {
@@ -114,8 +117,9 @@ describe("the server", () => {
   });
 
   it("listens on loopback only", async () => {
-    const { engine } = await smallCorpus({});
-    const app = createApp({ engine, ready: () => false, logger: pino({ level: "silent" }) });
+    const { engine, pipeline } = await smallCorpus({});
+    const intake = new QueuedIntake({ pipeline, divisions: new Divisions() });
+    const app = createApp({ engine, intake, ready: () => false, logger: pino({ level: "silent" }) });
     await expect(listen(app, { host: "0.0.0.0", port: 0 })).rejects.toThrow(/拒绝启动/u);
     const server = await listen(app, { host: "127.0.0.1", port: 0 });
     onTestFinished(() => server.close());

@@ -21,9 +21,11 @@ export class Bm25 {
   private readonly frequencies: Map<string, number>[] = [];
   private readonly lengths: number[] = [];
   private totalLength = 0;
+  private removed = 0;
 
+  /** Passages that can be found. */
   get size(): number {
-    return this.lengths.length;
+    return this.lengths.length - this.removed;
   }
 
   /** Add the terms of the next slot; repeated terms count. */
@@ -43,6 +45,21 @@ export class Bm25 {
     this.frequencies.push(frequencies);
     this.lengths.push(length);
     this.totalLength += length;
+  }
+
+  /** Forget a slot; its number is not used again. */
+  remove(slot: number): void {
+    const frequencies = this.frequencies[slot];
+    if (frequencies === undefined || frequencies.size === 0) return;
+    for (const term of frequencies.keys()) {
+      const rest = (this.postings.get(term) ?? []).filter((posting) => posting.slot !== slot);
+      if (rest.length > 0) this.postings.set(term, rest);
+      else this.postings.delete(term);
+    }
+    this.frequencies[slot] = new Map();
+    this.totalLength -= this.lengths[slot] ?? 0;
+    this.lengths[slot] = 0;
+    this.removed++;
   }
 
   has(term: string): boolean {

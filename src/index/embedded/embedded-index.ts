@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import type { Document } from "../../corpus/document.ts";
+import type { Document, Evidence } from "../../corpus/document.ts";
 import { JucuoError } from "../../corpus/errors.ts";
+import type { Given } from "../../corpus/given.ts";
 import type { Passage, SectionKind } from "../../corpus/passage.ts";
 import type { Level } from "../../corpus/region.ts";
+import { similarityOf } from "../../corpus/sketch.ts";
 import type { Tokenizer } from "../../tokenize/tokenizer.ts";
 import type {
   Candidate,
@@ -31,6 +33,9 @@ export interface EmbeddedIndexOptions {
   exactUpTo?: number;
 }
 
+// Two texts of the same report from two sites differ in furniture and a few repaired characters.
+const duplicateFrom = 0.8;
+
 /** What filters ask of a searchable passage. */
 interface Entry {
   passageId: string;
@@ -40,6 +45,8 @@ interface Entry {
   year: number;
   section: SectionKind;
   concepts: readonly string[];
+  /** Of a document that is nearly the same as another: never a candidate. */
+  duplicate: boolean;
 }
 
 class SlotScope implements Scope {
@@ -68,10 +75,12 @@ export class EmbeddedIndex implements PassageIndex {
   private readonly neighbours: Neighbours;
   private readonly bm25 = new Bm25();
   /** Searchable passages in the order of their slots; BM25 counts them from 0, SQLite's slots have gaps. */
-  private readonly entries: Entry[] = [];
+  private readonly entries: (Entry | undefined)[] = [];
   private readonly slots: number[] = [];
   private readonly slotOf = new Map<string, number>();
   private readonly positionOf = new Map<number, number>();
+  /** Documents whose passages are in memory. */
+  private readonly loaded = new Map<string, { revision: number; positions: number[] }>();
   private knownVersion = -1;
 
   /**
@@ -92,10 +101,34 @@ export class EmbeddedIndex implements PassageIndex {
     this.neighbours.openGraph();
   }
 
-  add(document: IndexedDocument): boolean {
-    if (!this.store.insert(document)) return false;
-    this.loadNew();
+  add(document: IndexedDocument, { replaces = [] }: { replaces?: readonly string[] } = {}): boolean {
+    if (!this.store.insert(document, replaces)) return false;
+    this.synchronize();
     return true;
+  }
+
+  remove(documentId: string): boolean {
+    const removed = this.store.remove(documentId);
+    this.synchronize();
+    return removed;
+  }
+
+  describe(document: Document, evidence: readonly Evidence[], given: Given): boolean {
+    const described = this.store.update(document, evidence, given);
+    this.synchronize();
+    return described;
+  }
+
+  nearDuplicate(sketch: Uint32Array): ReturnType<PassageIndex["nearDuplicate"]> {
+    const alike = [...this.store.sketches()]
+      .filter(({ document }) => document.duplicateOf === undefined)
+      .map(({ document, sketch: other }) => ({ document, similarity: similarityOf(sketch, other) }))
+      .filter(({ similarity }) => similarity >= duplicateFrom);
+    return alike.sort((a, b) => b.similarity - a.similarity || (a.document.id < b.document.id ? -1 : 1))[0];
+  }
+
+  original(documentId: string): ReturnType<PassageIndex["original"]> {
+    return this.store.original(documentId);
   }
 
   documents(): Document[] {
@@ -129,7 +162,7 @@ export class EmbeddedIndex implements PassageIndex {
     const slots = new Set<number>();
     for (const [position, entry] of this.entries.entries()) {
       const slot = this.slots[position];
-      if (slot !== undefined && meets(entry, conditions)) slots.add(slot);
+      if (slot !== undefined && entry !== undefined && meets(entry, conditions)) slots.add(slot);
     }
     return new SlotScope(slots, this.slotOf);
   }
@@ -146,7 +179,7 @@ export class EmbeddedIndex implements PassageIndex {
 
   ids(scope: Scope): string[] {
     return this.entries
-      .map((entry) => entry.passageId)
+      .flatMap((entry) => (entry === undefined ? [] : [entry.passageId]))
       .filter((id) => scope.has(id))
       .sort();
   }
@@ -189,7 +222,7 @@ export class EmbeddedIndex implements PassageIndex {
 
   searchablePassages(): number {
     this.refresh();
-    return this.entries.length;
+    return this.bm25.size;
   }
 
   close(): void {
@@ -201,31 +234,67 @@ export class EmbeddedIndex implements PassageIndex {
   private refresh(): void {
     const version = this.store.dataVersion();
     if (version === this.knownVersion) return;
-    this.loadNew();
+    this.synchronize();
     this.knownVersion = version;
   }
 
-  private loadNew(): void {
+  /** Make memory what the store is: forget documents that are gone, read new metadata, add new passages. */
+  private synchronize(): void {
+    const stored = this.store.revisions();
+    for (const [id, { revision, positions }] of this.loaded) {
+      const now = stored.get(id);
+      if (now === undefined) this.forget(id, positions);
+      else if (now !== revision) this.describeAgain(id, positions, now);
+    }
+    this.loadNew(stored);
+  }
+
+  private forget(documentId: string, positions: readonly number[]): void {
+    for (const position of positions) {
+      const slot = this.slots[position];
+      const passageId = this.entries[position]?.passageId;
+      this.bm25.remove(position);
+      this.entries[position] = undefined;
+      if (passageId !== undefined) this.slotOf.delete(passageId);
+      if (slot === undefined) continue;
+      this.positionOf.delete(slot);
+      this.neighbours.remove(slot);
+    }
+    this.loaded.delete(documentId);
+  }
+
+  private describeAgain(documentId: string, positions: readonly number[], revision: number): void {
+    const document = this.store.document(documentId)?.document;
+    if (document === undefined) return;
+    for (const position of positions) {
+      const entry = this.entries[position];
+      if (entry !== undefined) this.entries[position] = { ...entry, ...conditionsOf(document) };
+    }
+    this.loaded.set(documentId, { revision, positions: [...positions] });
+  }
+
+  private loadNew(revisions: ReadonlyMap<string, number>): void {
     const documents = new Map<string, Document>();
     for (const stored of this.store.passagesAfter(this.slots.at(-1) ?? 0)) {
       const { documentId } = stored.passage;
       const document = documents.get(documentId) ?? this.store.document(documentId)?.document;
       if (document === undefined) throw new Error(`Passage ${stored.passage.id} has no document.`);
       documents.set(documentId, document);
-      this.load(stored, document);
+      this.load(stored, document, revisions.get(documentId) ?? 0);
     }
   }
 
-  private load({ slot, passage, vector }: StoredPassage, document: Document): void {
+  private load({ slot, passage, vector }: StoredPassage, document: Document, revision: number): void {
+    const loaded = this.loaded.get(passage.documentId) ?? { revision, positions: [] };
+    loaded.positions.push(this.entries.length);
+    this.loaded.set(passage.documentId, loaded);
     this.positionOf.set(slot, this.entries.length);
     this.slotOf.set(passage.id, slot);
     this.slots.push(slot);
     this.entries.push({
       passageId: passage.id,
       documentId: passage.documentId,
-      region: document.region.code,
-      level: document.region.level,
-      year: document.year,
+      ...conditionsOf(document),
       section: passage.section,
       concepts: passage.concepts,
     });
@@ -251,9 +320,14 @@ function requireModel(store: Store, model: Model): void {
   }
 }
 
+function conditionsOf({ region, year, duplicateOf }: Document): Pick<Entry, "region" | "level" | "year" | "duplicate"> {
+  return { region: region.code, level: region.level, year, duplicate: duplicateOf !== undefined };
+}
+
 function meets(entry: Entry, conditions: Conditions): boolean {
   const { yearFrom = -Infinity, yearTo = Infinity } = conditions;
   return (
+    !entry.duplicate &&
     (conditions.regions?.has(entry.region) ?? true) &&
     !conditions.excludedRegions?.has(entry.region) &&
     (conditions.levels?.has(entry.level) ?? true) &&

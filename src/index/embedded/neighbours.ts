@@ -11,6 +11,7 @@ const efSearch = 100;
 const leastRoom = 1024;
 // Levels are drawn from this seed, so that the same vectors in the same order give the same graph.
 const seed = 100;
+const mostTombstones = 0.2;
 // A scan of this many vectors of 512 numbers takes as long as a walk through the graph (about 0.5 ms).
 const exactUpTo = 1_000;
 
@@ -37,6 +38,8 @@ export class Neighbours {
   private readonly vectors = new Map<number, Float32Array>();
   /** Sum of all vectors; in double precision, so that the order of adding does not show. */
   private readonly sum: Float64Array;
+  /** Points of the graph that are no vectors any more, since it was built or opened. */
+  private tombstones = 0;
   private graph: hnswlib.HierarchicalNSW | undefined;
 
   constructor(options: NeighboursOptions) {
@@ -53,6 +56,22 @@ export class Neighbours {
       this.sum[at] = (this.sum[at] ?? 0) + value;
     });
     if (this.graph) addToGraph(this.graph, slot, vector);
+  }
+
+  /**
+   * Forget a slot. The graph keeps a tombstone; with a fifth of them it is given up, every question is answered by the
+   * exact scan, and the next start builds it anew.
+   */
+  remove(slot: number): void {
+    const vector = this.vectors.get(slot);
+    if (vector === undefined) return;
+    this.vectors.delete(slot);
+    vector.forEach((value, at) => {
+      this.sum[at] = (this.sum[at] ?? 0) - value;
+    });
+    this.tombstones++;
+    if (this.tombstones > mostTombstones * (this.vectors.size + this.tombstones)) this.graph = undefined;
+    else this.graph?.markDelete(slot);
   }
 
   /** Mean cosine of `query` and all vectors; 0 when there are none. */

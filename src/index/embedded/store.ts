@@ -4,12 +4,14 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Document, Evidence } from "../../corpus/document.ts";
 import { JucuoError, messageOf } from "../../corpus/errors.ts";
+import type { Given } from "../../corpus/given.ts";
 import type { Passage } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
+import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
 
 // Raised with every change of the tables; a store of another version is rebuilt, never half understood.
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -20,7 +22,29 @@ const schema = `
     evidence TEXT NOT NULL,
     content TEXT NOT NULL,
     file_name TEXT NOT NULL,
-    original BLOB NOT NULL
+    original BLOB NOT NULL,
+    given TEXT NOT NULL DEFAULT '{}',
+    sketch BLOB NOT NULL DEFAULT x'',
+    revision INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE IF NOT EXISTS held (
+    id TEXT PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    original BLOB NOT NULL,
+    given TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    held_at TEXT NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS sources (
+    path TEXT PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    document_id TEXT
+  );
+  CREATE TABLE IF NOT EXISTS tasks (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    task TEXT NOT NULL
   );
   CREATE TABLE IF NOT EXISTS passages (
     slot INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -45,9 +69,29 @@ export interface StoredPassage {
   vector: Float32Array;
 }
 
+/** A file as it came. */
+export interface Original {
+  fileName: string;
+  bytes: Uint8Array;
+  given: Given;
+}
+
+interface OriginalRow {
+  file_name: string;
+  original: Buffer;
+  given: string;
+}
+
+function originalOf({ file_name: fileName, original, given }: OriginalRow): Original {
+  return { fileName, bytes: original, given: JSON.parse(given) as Given };
+}
+
 /** The system of record: everything else in the index can be made again from this SQLite file. */
 export class Store {
   private readonly database: Database.Database;
+  readonly held: HeldFiles;
+  readonly sources: SourceFiles;
+  readonly tasks: TaskRecords;
 
   /**
    * Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or, unless `anyVersion`, of
@@ -62,12 +106,16 @@ export class Store {
       // An acknowledged document survives a power cut, not only a crash.
       this.database.pragma("synchronous = FULL");
       this.database.pragma("foreign_keys = ON");
+      this.migrate();
       this.database.exec(schema);
     } catch (cause) {
       const advice = "请从备份恢复该文件夹;没有备份时,把它移走,再用 npx jucuo ingest 重新收入报告。";
       throw new JucuoError("index_unavailable", `索引 ${path} 无法打开(${messageOf(cause)})。${advice}`, { cause });
     }
     if (!anyVersion) this.requireVersion(path);
+    this.held = new HeldFiles(this.database);
+    this.sources = new SourceFiles(this.database);
+    this.tasks = new TaskRecords(this.database);
   }
 
   /** A value of the manifest: which model built the index, whether the samples are in. */
@@ -87,18 +135,27 @@ export class Store {
     return Number(this.database.pragma("data_version", { simple: true }));
   }
 
-  /** Write a document and its passages in one transaction; false when its id is known already. */
-  insert({ document, evidence, content, original, passages, vectors }: IndexedDocument): boolean {
+  /**
+   * Write a document and its passages, and remove those it replaces, in one transaction; false when its id is known
+   * already.
+   */
+  insert(
+    { document, evidence, content, original, given, sketch, passages, vectors }: IndexedDocument,
+    replaces: readonly string[] = [],
+  ): boolean {
     const insertDocument = this.database.prepare(
-      "INSERT INTO documents (id, document, evidence, content, file_name, original) VALUES (?, ?, ?, ?, ?, ?)",
+      "INSERT INTO documents (id, document, evidence, content, file_name, original, given, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     const insertPassage = this.database.prepare(
       "INSERT INTO passages (id, document_id, passage, vector) VALUES (?, ?, ?, ?)",
     );
     const write = this.database.transaction((): boolean => {
       if (this.hasDocument(document.id)) return false;
+      for (const id of replaces) this.deleteDocument(id);
       const { fileName, bytes } = original;
-      insertDocument.run(document.id, JSON.stringify(document), JSON.stringify(evidence), content, fileName, bytes);
+      const facts = [JSON.stringify(document), JSON.stringify(evidence), content, fileName, bytes];
+      insertDocument.run(document.id, ...facts, JSON.stringify(given), toBytes(sketch));
+      this.database.prepare("DELETE FROM held WHERE id = ?").run(document.id);
       for (const passage of passages) {
         const vector = vectors.get(passage.id);
         insertPassage.run(passage.id, document.id, JSON.stringify(passage), vector ? toBytes(vector) : null);
@@ -106,6 +163,35 @@ export class Store {
       return true;
     });
     return write.immediate();
+  }
+
+  /** Remove a document, its passages and what links to it, in one transaction; false when it is not there. */
+  remove(id: string): boolean {
+    return this.database.transaction(() => this.deleteDocument(id)).immediate();
+  }
+
+  /** Replace a document's metadata; false when it is not there. */
+  update(document: Document, evidence: readonly Evidence[], given: Given): boolean {
+    const update = this.database.prepare(
+      "UPDATE documents SET document = ?, evidence = ?, given = ?, revision = revision + 1 WHERE id = ?",
+    );
+    const facts = [JSON.stringify(document), JSON.stringify(evidence), JSON.stringify(given)];
+    return update.run(...facts, document.id).changes > 0;
+  }
+
+  /** Each document's id and how often its metadata was changed. */
+  revisions(): Map<string, number> {
+    const rows = this.database.prepare("SELECT id, revision FROM documents").all();
+    return new Map((rows as { id: string; revision: number }[]).map(({ id, revision }) => [id, revision]));
+  }
+
+  *sketches(): Generator<{ document: Document; sketch: Uint32Array }> {
+    const rows = this.database.prepare("SELECT document, sketch FROM documents ORDER BY sequence");
+    for (const row of rows.iterate() as Iterable<{ document: string; sketch: Buffer }>) {
+      const { buffer, byteOffset, byteLength } = Buffer.from(row.sketch);
+      const sketch = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+      yield { document: JSON.parse(row.document) as Document, sketch };
+    }
   }
 
   hasDocument(id: string): boolean {
@@ -129,19 +215,17 @@ export class Store {
     return (row as { content: string } | undefined)?.content;
   }
 
-  /** The files as they came, in the order they were added: what a rebuild starts from. */
-  *originals(): Generator<{ document: Document; evidence: Evidence[]; fileName: string; bytes: Uint8Array }> {
-    const ids = this.database.prepare("SELECT id FROM documents ORDER BY sequence").all() as { id: string }[];
-    const one = this.database.prepare("SELECT document, evidence, file_name, original FROM documents WHERE id = ?");
-    for (const { id } of ids) {
-      const row = one.get(id) as { document: string; evidence: string; file_name: string; original: Buffer };
-      yield {
-        document: JSON.parse(row.document) as Document,
-        evidence: JSON.parse(row.evidence) as Evidence[],
-        fileName: row.file_name,
-        bytes: row.original,
-      };
-    }
+  /** Ids of all documents in the order they were added. */
+  documentIds(): string[] {
+    return (this.database.prepare("SELECT id FROM documents ORDER BY sequence").all() as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  }
+
+  /** A document's file as it came, and what the user said of it. */
+  original(id: string): Original | undefined {
+    const row = this.database.prepare("SELECT file_name, original, given FROM documents WHERE id = ?").get(id);
+    return row === undefined ? undefined : originalOf(row as OriginalRow);
   }
 
   passage(id: string): Passage | undefined {
@@ -192,6 +276,36 @@ export class Store {
 
   close(): void {
     this.database.close();
+  }
+
+  /** Add what earlier versions did not have, before the tables are asked for. */
+  private migrate(): void {
+    const columns = this.database.pragma("table_info(documents)") as { name: string }[];
+    if (columns.length === 0 || columns.some(({ name }) => name === "given")) return;
+    this.database.exec(`
+      ALTER TABLE documents ADD COLUMN given TEXT NOT NULL DEFAULT '{}';
+      ALTER TABLE documents ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
+      ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+    `);
+  }
+
+  private deleteDocument(id: string): boolean {
+    this.database.prepare("DELETE FROM passages WHERE document_id = ?").run(id);
+    this.database.prepare("UPDATE sources SET document_id = NULL WHERE document_id = ?").run(id);
+    const gone = this.database.prepare("DELETE FROM documents WHERE id = ?").run(id).changes > 0;
+    if (gone) this.promoteDuplicate(id);
+    return gone;
+  }
+
+  /** The first duplicate of a document that is gone stands for it, and the others become duplicates of that one. */
+  private promoteDuplicate(gone: string): void {
+    const linked = this.documents().filter(({ duplicateOf }) => duplicateOf === gone);
+    const [first, ...others] = linked;
+    if (first === undefined) return;
+    const { duplicateOf: _, ...alone } = first;
+    const update = this.database.prepare("UPDATE documents SET document = ?, revision = revision + 1 WHERE id = ?");
+    update.run(JSON.stringify(alone), first.id);
+    for (const other of others) update.run(JSON.stringify({ ...other, duplicateOf: first.id }), other.id);
   }
 
   private requireVersion(path: string): void {

@@ -14,8 +14,8 @@ export function checkedVector(vector: Float32Array, dimension: number): Float32A
   return vector;
 }
 
-/** Little-endian bytes of a vector, as they stand in the store. */
-export function toBytes(vector: Float32Array): Buffer {
+/** Little-endian bytes of a vector or a sketch, as they stand in the store. */
+export function toBytes(vector: Float32Array | Uint32Array): Buffer {
   return Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceFields, genres } from "../../corpus/document.ts";
 import { sectionKinds } from "../../corpus/passage.ts";
 import { levels } from "../../corpus/region.ts";
 
@@ -12,8 +13,11 @@ export const regionSchema = z
     level: levelSchema,
     province: z.string(),
     prefecture: z.string().optional(),
+    county: z.string().optional(),
   })
   .meta({ id: "Region" });
+
+export const genreSchema = z.enum(genres).meta({ description: "年度报告、政府工作报告、政策解读、其他" });
 
 const documentFields = {
   id: z.string(),
@@ -21,21 +25,26 @@ const documentFields = {
   label: z.string().meta({ description: "列表和引用里的称呼:标题,或地区加年度" }),
   region: regionSchema,
   year: z.int().meta({ description: "报告所述的年度,不是发布的年份" }),
+  genre: genreSchema,
   issuer: z.string().optional(),
+  documentNumber: z.string().optional().meta({ description: "本文件的文号" }),
   publishDate: z.string().optional(),
   sourceUrl: z.string().optional(),
+  duplicateOf: z.string().optional().meta({ description: "与此几乎相同的另一份报告;不重复计数,不参与检索" }),
   format: z.string(),
   characters: z.int(),
   passages: z.int(),
+  warnings: z.array(z.string()).meta({ description: "读取这个文件时要知道的事" }),
   addedAt: z.string(),
 };
 export const documentSchema = z.strictObject(documentFields).meta({ id: "Document" });
 
-const evidenceSchema = z
+export const evidenceSchema = z
   .strictObject({
-    field: z.enum(["title", "region", "year", "publishDate", "issuer", "addressee"]),
+    field: z.enum(evidenceFields),
     source: z.string(),
     text: z.string(),
+    confidence: z.number().meta({ description: "0–1;用户给出的为 1,低于 0.75 的请确认" }),
   })
   .meta({ id: "Evidence" });
 export const documentDetailSchema = z
@@ -66,6 +75,7 @@ export const passageSchema = z
     text: z.string(),
     role: z.enum(["title", "heading", "text"]),
     headings: z.array(z.string()),
+    label: z.string().meta({ description: "点明这项举措的一个分句" }),
     section: sectionSchema,
     start: z.int().meta({ description: "在整理后正文里的起点,UTF-16 单位" }),
     end: z.int(),

@@ -1,0 +1,212 @@
+import { randomUUID } from "node:crypto";
+import type { Divisions } from "./corpus/divisions.ts";
+import type { Document, Evidence } from "./corpus/document.ts";
+import { JucuoError, messageOf } from "./corpus/errors.ts";
+import type { Given } from "./corpus/given.ts";
+import { missingOf } from "./describe.ts";
+import { ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import { resolveRegion } from "./search/filter.ts";
+import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
+
+const mostWaiting = 20;
+const keptTasks = 1_000;
+
+/** Takes in what clients send, one task after the other, and keeps account of it in the store. */
+export class QueuedIntake implements Intake {
+  private readonly pipeline: Pipeline;
+  private readonly divisions: Divisions;
+  private readonly stop = new AbortController();
+  private last: Promise<void> = Promise.resolve();
+  private waiting = 0;
+
+  constructor({ pipeline, divisions }: { pipeline: Pipeline; divisions: Divisions }) {
+    this.pipeline = pipeline;
+    this.divisions = divisions;
+    this.closeUnfinished();
+  }
+
+  async submit(
+    files: readonly Upload[],
+    description: Description,
+    { replace }: { replace: boolean },
+  ): Promise<{ taskId: string }> {
+    if (this.waiting >= mostWaiting) {
+      throw new JucuoError("overloaded", `还有 ${this.waiting} 批文件在排队,请稍后再试。`);
+    }
+    const given = this.givenOf(description);
+    const sources = await this.sourcesOf(files, given);
+    if (!replace) for (const source of sources) await this.refuseConflict(source);
+    const documents = sources.map(({ path }): TaskFile => ({ name: path, status: "queued" }));
+    const task: Task = {
+      id: randomUUID(),
+      kind: "ingest",
+      status: "queued",
+      progress: { done: 0, total: sources.length },
+      documents,
+    };
+    this.save(task);
+    this.waiting++;
+    this.last = this.last.then(() => this.work(task, sources, replace));
+    return { taskId: task.id };
+  }
+
+  task(id: string): Task {
+    const task = this.records.get(id);
+    if (task === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的任务。`);
+    return JSON.parse(task) as Task;
+  }
+
+  async describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }> {
+    const { index } = this.pipeline;
+    const held = index.store.held.get(id);
+    const original = held
+      ? { fileName: held.fileName, bytes: index.store.held.bytes(id), given: held.given }
+      : index.original(id);
+    if (original?.bytes === undefined) throw notFound(id);
+    const given = { ...original.given, ...this.givenOf(description) };
+    const outcome = await ingestOne({ path: original.fileName, bytes: original.bytes, given }, this.pipeline);
+    if (outcome.status === "held") {
+      throw new JucuoError("invalid_request", `还缺${outcome.missing.join("和")},请一并给出。`);
+    }
+    if (outcome.status === "failed") throw new JucuoError("internal", outcome.reason);
+    return this.detail(outcome.document.id);
+  }
+
+  remove(id: string): void {
+    const { index } = this.pipeline;
+    if (!index.remove(id) && !index.store.held.remove(id)) throw notFound(id);
+  }
+
+  original(id: string): Upload {
+    const { index } = this.pipeline;
+    const original = index.original(id);
+    if (original !== undefined) return { name: original.fileName, bytes: original.bytes };
+    const bytes = index.store.held.bytes(id);
+    if (bytes === undefined) throw notFound(id);
+    return { name: index.store.held.get(id)?.fileName ?? id, bytes };
+  }
+
+  held(): HeldDocument[] {
+    return this.pipeline.index.store.held.all().map(({ id, fileName, facts, heldAt }) => {
+      const { format: _, ...shown } = facts;
+      return { id, fileName, heldAt, ...shown };
+    });
+  }
+
+  /** Let the task at hand come to its next passage and end. */
+  async close(): Promise<void> {
+    this.stop.abort();
+    await this.last;
+  }
+
+  private async work(task: Task, sources: readonly Source[], replace: boolean): Promise<void> {
+    task.status = "running";
+    this.save(task);
+    for (const [at, source] of sources.entries()) {
+      if (this.stop.signal.aborted) break;
+      const outcome = await this.takeIn(source, replace);
+      task.documents[at] = fileOf(outcome);
+      task.progress.done = at + 1;
+      this.save(task);
+    }
+    task.status = task.progress.done === task.progress.total ? "done" : "failed";
+    this.save(task);
+    this.waiting--;
+  }
+
+  /** Never throws: what went wrong is the outcome of the file. */
+  private async takeIn(source: Source, replace: boolean): Promise<Outcome> {
+    try {
+      const replaces = replace ? await this.conflicting(source) : [];
+      return await ingestOne({ ...source, replaces, refuseConflict: !replace }, this.pipeline, {
+        signal: this.stop.signal,
+      });
+    } catch (error) {
+      return { path: source.path, status: "failed", stage: "index", reason: messageOf(error) };
+    }
+  }
+
+  private async sourcesOf(files: readonly Upload[], given: Given): Promise<Source[]> {
+    const sources: Source[] = [];
+    for (const { name, bytes } of files) {
+      // A file that is no archive, or a broken one, goes on as it is and fails by itself.
+      const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+      const members = isZip ? await this.pipeline.preparer.unpack(bytes, name).catch(() => undefined) : undefined;
+      const parts = members ?? [{ name, bytes }];
+      sources.push(...parts.map((part) => ({ path: part.name, bytes: part.bytes, given })));
+    }
+    return sources;
+  }
+
+  private async refuseConflict(source: Source): Promise<void> {
+    const [other] = await this.conflicting(source);
+    if (other === undefined) return;
+    const { document } = this.pipeline.index.document(other) ?? {};
+    throw new JucuoError(
+      "conflict",
+      `${source.path}:${document?.region.name} ${document?.year} 年已有《${document?.label}》(编号 ${other}),内容不同。要以新的代替旧的,请加 replace: true。`,
+    );
+  }
+
+  /** Documents of the same region, year and genre with another text. A file that cannot be read conflicts with none. */
+  private async conflicting({ path, bytes, given = {} }: Source): Promise<string[]> {
+    const { index, preparer } = this.pipeline;
+    const prepared = await preparer.prepare({ bytes, fileName: path, given }).catch(() => undefined);
+    if (prepared === undefined || missingOf(prepared.report).length > 0 || index.document(prepared.id)) return [];
+    if (index.nearDuplicate(prepared.sketch) !== undefined) return [];
+    const { region, year, genre } = prepared.report;
+    return index
+      .documents()
+      .filter((other) => other.region.code === region?.code && other.year === year && other.genre === genre)
+      .map(({ id }) => id);
+  }
+
+  private givenOf({ region, ...rest }: Description): Given {
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Given;
+    return region === undefined ? given : { ...given, region: resolveRegion(region, "region", this.divisions) };
+  }
+
+  private detail(id: string): Document & { evidence: Evidence[] } {
+    const found = this.pipeline.index.document(id);
+    if (found === undefined) throw notFound(id);
+    return { ...found.document, evidence: found.evidence };
+  }
+
+  /** Tasks that an earlier process did not end: their finished files are there, the others have to be sent again. */
+  private closeUnfinished(): void {
+    for (const text of this.records.all()) {
+      const task = JSON.parse(text) as Task;
+      if (task.status === "done" || task.status === "failed") continue;
+      const documents = task.documents.map(
+        (file): TaskFile =>
+          file.status === "queued" ? { ...file, status: "failed", reason: "服务重启时还没有处理,请重新提交。" } : file,
+      );
+      this.save({ ...task, status: "failed", documents });
+    }
+  }
+
+  private save(task: Task): void {
+    this.records.put(task.id, JSON.stringify(task));
+    this.records.keepNewest(keptTasks);
+  }
+
+  private get records(): Pipeline["index"]["store"]["tasks"] {
+    return this.pipeline.index.store.tasks;
+  }
+}
+
+function fileOf(outcome: Outcome): TaskFile {
+  const { path: name } = outcome;
+  if (outcome.status === "failed") return { name, status: "failed", reason: outcome.reason };
+  if (outcome.status === "held") {
+    const reason = `看不出${outcome.missing.join("和")},请用 PATCH /v1/documents/${outcome.documentId} 指明。`;
+    return { name, status: "held", documentId: outcome.documentId, reason };
+  }
+  const notes = [...outcome.document.warnings, ...outcome.doubts.map(({ message }) => message)];
+  const reason = notes.length > 0 ? { reason: notes.join("") } : {};
+  return { name, status: outcome.status, documentId: outcome.document.id, ...reason };
+}
+
+function notFound(id: string): JucuoError {
+  return new JucuoError("not_found", `没有编号为 ${id} 的报告。`);
+}

@@ -1,0 +1,79 @@
+import type { Document, Evidence, Genre } from "../corpus/document.ts";
+import type { Region } from "../corpus/region.ts";
+
+/** A file that a client sends. */
+export interface Upload {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What a client says of a document; the region is a code or a name as typed. */
+export interface Description {
+  title?: string | undefined;
+  region?: string | undefined;
+  year?: number | undefined;
+  publishDate?: string | undefined;
+  issuer?: string | undefined;
+  documentNumber?: string | undefined;
+  genre?: Genre | undefined;
+  sourceUrl?: string | undefined;
+}
+
+export const taskStatuses = ["queued", "running", "done", "failed"] as const;
+export const fileStatuses = ["queued", "added", "known", "updated", "held", "failed"] as const;
+
+export interface TaskFile {
+  name: string;
+  status: (typeof fileStatuses)[number];
+  documentId?: string;
+  /** Why it failed or is held, or what should be confirmed, in Chinese. */
+  reason?: string;
+}
+
+/** A piece of work that was asked for. `done` when every file has an outcome, be it a failure. */
+export interface Task {
+  id: string;
+  kind: "ingest";
+  status: (typeof taskStatuses)[number];
+  /** Files. */
+  progress: { done: number; total: number };
+  documents: TaskFile[];
+}
+
+/** A file that is kept, but not searched until its region and year are given. */
+export interface HeldDocument {
+  id: string;
+  fileName: string;
+  title: string | null;
+  region?: Region;
+  year?: number;
+  genre: Genre;
+  publishDate?: string;
+  issuer?: string;
+  missing: string[];
+  excerpt: string;
+  evidence: Evidence[];
+  warnings: string[];
+  heldAt: string;
+}
+
+/** How documents come in, change and go. Methods throw `JucuoError`: `not_found`, `invalid_request`, `conflict`, `overloaded`. */
+export interface Intake {
+  /**
+   * Take files in, in the background. Rejected with `conflict` before anything is done when one of them is another text
+   * of a region, year and genre that is there, unless `replace`.
+   */
+  submit(
+    files: readonly Upload[],
+    description: Description,
+    options: { replace: boolean },
+  ): Promise<{ taskId: string }>;
+  task(id: string): Task;
+  /** Say what is right of a document; one that was held is searched from then on. */
+  describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }>;
+  /** Remove a document or a held file. */
+  remove(id: string): void;
+  /** The file as it came. */
+  original(id: string): Upload;
+  held(): HeldDocument[];
+}

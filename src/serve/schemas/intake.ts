@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { genres } from "../../corpus/document.ts";
+import { fileStatuses, taskStatuses } from "../intake.ts";
+import { evidenceSchema, genreSchema, regionSchema, totalSchema } from "./corpus.ts";
+
+const year = z.int("应是四位年份").min(1949, "应是四位年份").max(2100, "应是四位年份");
+const described = {
+  title: z.string().min(1).max(300).optional(),
+  region: z.string().min(1).max(60).optional().meta({ description: "六位区划代码,或只指一处的名称" }),
+  year: year.optional(),
+  publishDate: z.iso.date({ error: "应写作 2024-01-31" }).optional(),
+  issuer: z.string().min(1).max(100).optional(),
+  documentNumber: z.string().min(1).max(60).optional(),
+  genre: z.enum(genres).optional(),
+  sourceUrl: z.url({ error: "应是网址" }).max(2000).optional(),
+};
+
+export const descriptionSchema = z.strictObject(described).meta({ id: "Description" });
+export const textDocumentSchema = z
+  .strictObject({ text: z.string().min(1).max(5_000_000), ...described, replace: z.boolean().default(false) })
+  .meta({ id: "TextDocument" });
+/** Fields beside the files of a form arrive as text. */
+export const uploadFormSchema = z
+  .strictObject({
+    ...described,
+    year: z.coerce.number("应是四位年份").pipe(year).optional(),
+    replace: z.enum(["true", "false"], { error: "应写 true 或 false" }).default("false"),
+    files: z.array(z.file()).optional().meta({ description: "一个或多个文件,也可以是 .zip" }),
+  })
+  .meta({ id: "UploadForm" });
+
+export const acceptedSchema = z.strictObject({ taskId: z.string() }).meta({ id: "Accepted" });
+export const removedSchema = z.strictObject({ id: z.string(), removed: z.literal(true) }).meta({ id: "Removed" });
+export const taskSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.literal("ingest"),
+    status: z.enum(taskStatuses),
+    progress: z.strictObject({ done: z.int(), total: z.int() }).meta({ description: "按文件计" }),
+    documents: z.array(
+      z.strictObject({
+        name: z.string(),
+        status: z.enum(fileStatuses),
+        documentId: z.string().optional(),
+        reason: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: "Task" });
+
+const heldSchema = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    title: z.string().nullable(),
+    region: regionSchema.optional(),
+    year: z.int().optional(),
+    genre: genreSchema,
+    publishDate: z.string().optional(),
+    issuer: z.string().optional(),
+    missing: z.array(z.string()).meta({ description: "还缺什么:地区、年度" }),
+    excerpt: z.string(),
+    evidence: z.array(evidenceSchema),
+    warnings: z.array(z.string()),
+    heldAt: z.string(),
+  })
+  .meta({ id: "HeldDocument" });
+export const heldAnswerSchema = z
+  .strictObject({ documents: z.array(heldSchema), total: totalSchema })
+  .meta({ id: "HeldAnswer" });
