@@ -99,7 +99,9 @@ class FileIntake {
         await this.takeOne(path, bytes, this.stampOf(path, createHash("sha256").update(bytes).digest("hex"))),
       );
     }
-    this.sources.put({ path: archive, stamp, outcome: "archive", documentId: undefined });
+    // An archive with a file that failed is opened again the next time.
+    const isWhole = outcomes.every(({ status }) => status !== "failed");
+    this.sources.put({ path: archive, stamp: isWhole ? stamp : "", outcome: "archive", documentId: undefined });
     return outcomes;
   }
 

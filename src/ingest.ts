@@ -11,6 +11,8 @@ import { describeDocument, doubtsOf, type Doubt, missingOf } from "./describe.ts
 import { type Prepared, StageError } from "./prepare.ts";
 import type { Preparer } from "./preparer.ts";
 
+const leastCharacters = 20;
+
 /** What ingestion works with. */
 export interface Pipeline {
   preparer: Preparer;
@@ -96,6 +98,9 @@ export async function takeIn(prepared: Prepared, source: Source, { pipeline, opt
   const known = index.document(prepared.id);
   if (known !== undefined) return describeKnown(known.document, prepared, source, index);
   const missing = missingOf(prepared.report);
+  if (missing.length > 1 && isScrap(prepared)) {
+    throw new StageError("parse", new JucuoError("unreadable", "文字太少,看不出是一份报告。"));
+  }
   if (missing.length > 0) return hold(prepared, source, index);
   const near = index.nearDuplicate(prepared.sketch);
   const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
@@ -128,6 +133,11 @@ function describeKnown(
   }
   index.describe(duplicate, prepared.report.evidence, all);
   return { path, status: "updated", document: duplicate, doubts };
+}
+
+/** A few words that name neither a place nor a year are no report that waits for a person. */
+function isScrap({ content }: Prepared): boolean {
+  return (content.match(/\p{Script=Han}/gu)?.length ?? 0) < leastCharacters;
 }
 
 /** Keep a file whose region or year nobody knows yet, so that it is neither lost nor put under a wrong name. */

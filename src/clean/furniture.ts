@@ -21,7 +21,7 @@ const labelledPair =
   /(?:来源|时间|日期|字体|字号|次数|阅读量?|浏览量?|索\s*引\s*号|发布机构|发文机关|责任编辑|作者)\s*[】\])]?\s*[:：|]/u;
 const labelAlone =
   /^[【\[(（]?(?:来\s*源|时\s*间|日\s*期|发[布表]时间|发布日期|更新时间|作\s*者|当前位置|您的位置|浏览次数|阅读量?|字体|字号|评论|分享到?|文号|索\s*引\s*号)\s*[:：]$/u;
-const title = /(?:报告|总结|情况|解读|要点|公报)(?:[(（].{1,10}[)）])?$/u;
+const title = /(?:报告|总结|情况|解读|要点|公报|通知|方案|通报)(?:[(（].{1,10}[)）])?$/u;
 const item =
   /^(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、])/u;
 const longestFurniture = 240;
@@ -92,7 +92,7 @@ function markHead(lines: readonly Line[], kinds: (string | undefined)[], firstPr
     const halfTitle =
       at >= titles - 2 &&
       text.length <= 30 &&
-      /(?:关于|人民政府|行政公署|年度?|建设|局|厅|委员会|办事处|省|市|县|区)$/u.test(text);
+      /(?:关于|人民政府|行政公署|年度?|建设|法治|政府|工作|推进|的|局|厅|委员会|办事处|省|市|县|区)$/u.test(text);
     const goesOn = at === titles - 1 && /^(?:和|及|与|的|、)/u.test(lines[titles]?.text ?? "");
     if (text.length <= longestTitle && !halfTitle && !goesOn) kinds[at] ??= "navigation";
   }

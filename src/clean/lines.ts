@@ -9,7 +9,7 @@ export interface MappedSpan {
 export class Line {
   text: string;
   /** Raw offset of each UTF-16 unit of `text`. */
-  readonly origins: number[];
+  origins: number[];
   /** The file marks it as outside the main content. */
   readonly aside: boolean;
   /** Level of the heading that the file marks it as. */
@@ -31,18 +31,26 @@ export class Line {
 
   /** Replace every match; what takes its place stands where the match stood. */
   replace(pattern: RegExp, replacement: (match: RegExpMatchArray) => string): void {
-    let shift = 0;
-    for (const match of [...this.text.matchAll(pattern)]) {
+    const parts: string[] = [];
+    const origins: number[] = [];
+    let done = 0;
+    const keep = (end: number): void => {
+      parts.push(this.text.slice(done, end));
+      for (let unit = done; unit < end; unit++) origins.push(this.origins[unit] ?? 0);
+    };
+    for (const match of this.text.matchAll(pattern)) {
       const words = replacement(match);
       if (words === match[0]) continue;
-      const at = match.index + shift;
-      const old = this.origins.slice(at, at + match[0].length);
-      const last = old.length - 1;
-      const origins = Array.from(words, (_, unit) => old[Math.min(unit, last)] ?? 0);
-      this.text = this.text.slice(0, at) + words + this.text.slice(at + match[0].length);
-      this.origins.splice(at, old.length, ...origins);
-      shift += words.length - match[0].length;
+      keep(match.index);
+      parts.push(words);
+      const last = match.index + Math.max(0, match[0].length - 1);
+      for (let unit = 0; unit < words.length; unit++) origins.push(this.origins[Math.min(match.index + unit, last)] ?? 0);
+      done = match.index + match[0].length;
     }
+    if (done === 0 && parts.length === 0) return;
+    keep(this.text.length);
+    this.text = parts.join("");
+    this.origins = origins;
   }
 
   /** Drop white space at both ends. */

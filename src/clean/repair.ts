@@ -73,12 +73,12 @@ function startsItem(text: string, at: number): boolean {
 function restoreMarks(line: Line): void {
   line.replace(/\?{3,}/gu, () => " ");
   // A full stop typed half width ends a sentence all the same, and sentences are what everything later is cut by.
-  line.replace(/(?<=[\p{Script=Han}”》)）])\.(?=[\p{Script=Han}\d“《(（]|$)/gu, () => "。");
+  line.replace(/(?<=[\p{Script=Han}”》)）%])\.(?=[\p{Script=Han}\d“《(（]|$)/gu, () => "。");
   line.replace(/(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})(?=年)/gu, ([both, from = "", to = ""]) =>
     Number(to) > Number(from) && Number(to) - Number(from) <= 30 ? `${from}-${to}` : both,
   );
   line.replace(/(?<=(?:19|20)\d{2}年?)\?(?=(?:19|20)\d{2}年)/gu, () => "-");
-  line.replace(/[“《][^“”《》。?]*\?[^“”《》。?]*[”》]/gu, ([quoted]) => {
+  line.replace(/[“《][^“”《》。?]{1,60}\?[^“”《》。?]{1,60}[”》]/gu, ([quoted]) => {
     const isQuestion = questionWords.test(quoted) || !new RegExp(String.raw`${han}\?${han}`, "u").test(quoted);
     return isQuestion ? quoted : quoted.replace("?", "·");
   });

@@ -25,6 +25,9 @@ const ratioPattern = /(?<![\d.])(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)(?![\d:])/gu
 // 12345热线, 5G, 110报警, 4.0版, “1+5+N”, 第3条: numbers that name things. Years and days are dates.
 const nameAfter = /^(?:版本?(?!块)|[+＋]|大行动|热线|号|年|月|日|条(?:第|规定|之规定))/u;
 const powers: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+const linking = "(?:了|到|至|为|达到?|近|约|超过?|逾|幅度?为?|幅度?达到?|率为?|不到|不足|将近|最多|最高|平均|分别){0,3}";
+const upEnd = new RegExp(`(?:${words.up.join("|")})${linking}$`, "u");
+const downEnd = new RegExp(`(?:${words.down.join("|")})${linking}$`, "u");
 const longestWhat = 20;
 const clauseEnd = /[,，。;；、:：!?！？“”《》()（）\n|]/u;
 
@@ -67,6 +70,9 @@ function writtenFigure(text: string, match: RegExpExecArray): Located[] {
   if (/[“《]/u.test(text[match.index - 1] ?? "") || /^[千百万][家户人](?:[万一]|灯)/u.test(text.slice(match.index)))
     return [];
   const value = chineseNumber(numeral);
+  // 亿元楼宇, 万人大会: a bare 万 is a size, not a count, unless it is called about or more than that.
+  const isBare = /^[百千万亿]$/u.test(numeral) && !/[近约超过逾达上]$/u.test(text.slice(0, match.index)) && !match[2];
+  if (isBare) return [];
   return value < 100 ? [] : [locate(text, match, value, unit, /[余多]|以上|左右/u.test(whole))];
 }
 
@@ -127,27 +133,30 @@ function kindOf(unit: string, printed: string): Figure["kind"] {
   return unit === "元" || unit === "美元" ? "amount" : "count";
 }
 
-/** 降幅81.71% falls, 增长12% rises: the last word of change in the clause before the number, if close to it. */
+/** 降幅81.71% falls, 增长12% rises: a word of change right before the number, with 了, 到, 至, 约 between at most. */
 function changeOf(before: string): Figure["change"] {
-  const near = before.slice(-8);
-  const last = (list: readonly string[]): number => Math.max(...list.map((word) => near.lastIndexOf(word)));
-  const up = last(words.up);
-  const down = last(words.down);
-  if (up < 0 && down < 0) return undefined;
-  return up > down ? "up" : "down";
+  if (upEnd.test(before)) return "up";
+  return downEnd.test(before) ? "down" : undefined;
 }
 
-/** 分别增长5%和8%, 增长5%、8%: the direction holds for those that follow at once. */
+/** 分别增长5%和8%: the direction holds for those that follow at once. 由121支整合为40支: the two numbers tell it. */
 function withSharedChange(text: string, found: readonly Located[]): Located[] {
   const shared: Located[] = [];
   for (const located of found) {
     const before = shared.at(-1);
-    const between = text.slice(endOf(before), located.at);
-    const follows = before !== undefined && /^[和、及]$/u.test(between) && before.figure.kind === located.figure.kind;
-    const change = located.figure.change ?? (follows ? before.figure.change : undefined);
+    const change = located.figure.change ?? (before && impliedChange(text, before, located));
     shared.push(change === undefined ? located : { at: located.at, figure: { ...located.figure, change } });
   }
   return shared;
+}
+
+function impliedChange(text: string, before: Located, { at, figure }: Located): Figure["change"] {
+  const between = text.slice(endOf(before), at);
+  if (/^[和、及]$/u.test(between) && before.figure.kind === figure.kind) return before.figure.change;
+  const isFrom = /[由从](?:[^,\uFF0C。;\uFF1B]{0,6})$/u.test(text.slice(Math.max(0, before.at - 8), before.at));
+  const isTo = /^[^,\uFF0C。;\uFF1B]{0,10}(?:到|至|为|成|达)$/u.test(between);
+  if (!isFrom || !isTo || before.figure.unit !== figure.unit || before.figure.value === figure.value) return undefined;
+  return figure.value > before.figure.value ? "up" : "down";
 }
 
 /** Shift the decimal point in the digits themselves: 1.79 × 10⁴ in floating point is not 17900. */

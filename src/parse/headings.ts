@@ -137,7 +137,8 @@ function hasOwnText(marker: Marker, next: Line | undefined): boolean {
 
 /** 1. is a heading only alone on its line, with text or narrower numbers below it; else it begins an item. */
 function narrowLength(text: string, marker: Marker, next: Line | undefined): number | undefined {
-  if (text.length > longestHeading || /[。;；,，:：]/u.test(text.slice(marker.length)) || next === undefined)
+  const words = text.slice(marker.length).replace(/。$/u, "");
+  if (text.length > longestHeading || /[。;；,，:：]/u.test(words) || next === undefined)
     return undefined;
   const isLonger = markerOf(next.text) !== undefined || next.text.length > text.length;
   return hasOwnText(marker, next) && isLonger ? text.length : undefined;

@@ -4,8 +4,8 @@ const day = String.raw`((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{
 const separator = String.raw`\s*[】\])）]?\s*(?:[:：|]\s*)*`;
 // Dates of publication before dates of making: the same page may print both.
 const labels: readonly [label: string, confidence: number][] = [
-  ["发布时间|发布日期|发表时间|公开日期|公开时间|上网日期|上网时间", 0.97],
-  ["更新时间|更新日期|(?<![\\p{Script=Han}])时\\s*间|(?<![\\p{Script=Han}])日\\s*期", 0.93],
+  ["发布时间|发布日期|发表时间|录入时间|公开日期|公开时间|上网日期|上网时间", 0.97],
+  ["更新时间|更新日期|更新(?=[:\\uFF1A])|(?<![\\p{Script=Han}])时\\s*间|(?<![\\p{Script=Han}])日\\s*期", 0.93],
   ["成\\s*文\\s*日\\s*期|生\\s*成\\s*日\\s*期|产\\s*生\\s*日\\s*期|发文日期|印发日期|形成日期", 0.9],
 ];
 // What a site prints of itself: the day of the visit, the years of its copyright.
@@ -97,7 +97,9 @@ function besideDate(setAside: readonly SetAsideLine[]): Found<string> | undefine
 
 /** The organ that signs at the end. */
 export function findSignature(setAside: readonly SetAsideLine[]): string | undefined {
-  const line = setAside.findLast(({ kind, before, text }) => kind === "signature" && !before && !/[:：]/u.test(text));
+  const line = setAside.findLast(
+    ({ kind, before, text }) => kind === "signature" && !before && !/[:：]|某|[*×]/u.test(text),
+  );
   return line?.text
     .replace(/(?:19|20)\d{2}\s*年.*$/u, "")
     .replace(/[(（](?:盖章|章|公章)[)）]$/u, "")

@@ -2,7 +2,8 @@ import type { SectionKind } from "../corpus/passage.ts";
 import words from "./section-words.json" with { type: "json" };
 
 const nextYearPlan = /20\d{2}年.{0,12}(?:安排|计划|打算|重点|任务|目标|工作要点)/u;
-const reviewed = /回顾|总结|完成情况|成效/u;
+const reviewed = /回顾|总结|完成情况|推进情况|开展情况|落实情况|进展|成效|做法|举措/u;
+const unlike = /其他|附件|附表|说明|依据|背景|意义|为什么|包括哪些/u;
 const planOpening =
   /^(?:今年政府工作的|今年工作的|下一步|下步|下一阶段|下一年度?|今后|(?:20\d{2}年[,，]?)?(?:我[市县区省局镇]|全[市县区省])将|新的一年|20\d{2}年[,，](?:[\p{Script=Han}]{0,12})?将)/u;
 const shortcomingOpening =
@@ -22,7 +23,8 @@ export function sectionKind(heading: string, parent?: SectionKind | "mixed"): Se
   if (plan) return "plan";
   if (parent === "mixed") return "mixed";
   if (names(heading, words.leadership)) return "leadership";
-  return names(heading, words.measure) ? "measure" : "other";
+  // A chapter that is called by its matter (打造“放心消费”品牌) tells what was done, like most of a report.
+  return names(heading, words.measure) || !unlike.test(heading) ? "measure" : "other";
 }
 
 /** The kind of a whole text by its title: 工作要点, 实施方案 and the like plan and report nothing. */

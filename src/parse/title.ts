@@ -2,7 +2,7 @@ import type { Line } from "./report.ts";
 
 const longestTitle = 70;
 const genre =
-  /(?:法治政府|依法行政|法治建设|法治工作|政府工作|工作|年度|自查).*(?:报告|总结|情况|要点)|报告(?:[(（].{1,12}[)）])?$|(?:解读|图解|一图读懂|答记者问)/u;
+  /(?:法治政府|依法行政|法治建设|法治工作|政府工作|工作|年度|自查).*(?:报告|总结|情况|要点)|报告(?:[(（].{1,12}[)）])?$|(?:通知|要点|方案|通报)$|(?:解读|图解|一图读懂|答记者问)/u;
 const organ = /(?:人民政府(?:办公室|办公厅)?|[市县区省]|局|厅|委员会|委|管委会|管理委员会|街道办事处|乡|镇)$/u;
 const unfinished = /(?:关于|的|建设|情况|及|和|、|年度?|推进|工作|法治|政府|年)$/u;
 const wholeTitle = /(?:报告|总结|情况|解读)(?:[(（].{1,12}[)）])?$/u;
@@ -61,7 +61,9 @@ function after(head: readonly Line[], at: number): Line[] {
   const [title, below] = [head[at], head[at + 1]];
   if (title === undefined || below === undefined) return [];
   if (below.text === title.text) return [below, ...after(head, at + 1)];
-  const goesOn = unfinished.test(title.text) && below.text.length <= 30 && wholeTitle.test(below.text);
+  // 《…报告》 / 政策解读: the second line says what the first one is only the subject of.
+  const isSubject = /》$/u.test(title.text) && /^.{0,6}解读$/u.test(below.text);
+  const goesOn = isSubject || (unfinished.test(title.text) && below.text.length <= 30 && wholeTitle.test(below.text));
   return goesOn ? [below] : [];
 }
 

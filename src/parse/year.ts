@@ -93,7 +93,7 @@ function withoutDistractors(text: string): string {
     )
     .replace(/[〔[(【]\s*(?:19|20)\d{2}\s*[〕\])】](?=\s*(?:第\s*)?\d)/gu, " ")
     .replace(/(?:19|20)\d{2}\s*年?\s*[-—–―~至到]+\s*(?:19|20)\d{2}\s*年?/gu, " ")
-    .replace(/《[^》]*》/gu, (quoted) => (quoted.length < text.length / 2 ? " " : quoted));
+    .replace(/《[^《》]{0,200}》/gu, (quoted) => (quoted.length < text.length / 2 ? " " : quoted));
 }
 
 function dayIn(line: string): number | undefined {

@@ -13,7 +13,7 @@ const metaNames = {
   publishDate: ["pubdate", "publishdate", "firstpublishedtime", "article:published_time"],
   source: ["contentsource", "source"],
 } as const;
-const title = /(?:法治|依法|政府工作|年度).*(?:报告|報告|总结|情况|解读|解讀)(?:[(（].{1,12}[)）])?$/u;
+const title = /(?:法治|依法|政府工作|年度).*(?:报告|報告|总结|情况|解读|解讀|通知|要点)(?:[(（].{1,12}[)）])?$/u;
 const firstHalf = /^[\p{Script=Han}\d]{2,30}(?:人民政府|政府|局|厅|委员会|委|办公室|办事处|关于|年度?|的)$/u;
 const shortestTitle = 8;
 const longestTitle = 60;
@@ -93,7 +93,9 @@ function withTitle(lines: readonly PageLine[], called: string): PageLine[] {
     above !== undefined &&
     (firstHalf.test(bare(above.text)) || (above.heading !== undefined && above.heading === lines[at]?.heading));
   const half = at > 0 && isHalved ? at - 1 : at;
-  return lines.map((line, place) => (at >= 0 && place >= half && place <= at ? { ...line, aside: false } : line));
+  // 《…报告》 and 政策解读 below it.
+  const last = /》$/u.test(lines[at]?.text ?? "") && /^.{0,6}解读$/u.test(lines[at + 1]?.text ?? "") ? at + 1 : at;
+  return lines.map((line, place) => (at >= 0 && place >= half && place <= last ? { ...line, aside: false } : line));
 }
 
 function isTitle(text: string): boolean {

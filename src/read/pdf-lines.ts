@@ -1,4 +1,4 @@
-import { type Page, type Run, rowsOf } from "./pdf-runs.ts";
+import { joinRuns, type Page, type Run, rowsOf } from "./pdf-runs.ts";
 import { cellSeparator } from "./reader.ts";
 
 /** A line as the eye sees it, in its place in the reading order. */
@@ -11,48 +11,55 @@ export interface Line extends Run {
 }
 
 const fewestColumnLines = 4;
-const outerRows = 3;
-const margin = 0.15;
 
-/** The lines of a page in reading order: the left column before the right one, lines across both in their place. */
-export function linesOf(page: Page): Line[] {
-  return inReadingOrder(page.runs, `${Math.round(page.width)}:`).map((line) => ({
-    ...line,
-    page: page.number,
-    pageWidth: page.width,
-  }));
+/** The lines of all pages in reading order: left columns before right ones, lines across both in their place. */
+export function linesOf(pages: readonly Page[]): Line[] {
+  const gutters = new Map<number, number>();
+  return pages.flatMap(({ runs, number, width }) => {
+    const column = Math.round(width);
+    // A last page may have too little text to show its columns: it has those of the pages before.
+    const usual = gutters.get(column);
+    const gutter = findGutter(runs) ?? (usual !== undefined && isFree(runs, usual) ? usual : undefined);
+    if (gutter !== undefined) gutters.set(column, gutter);
+    return inReadingOrder(runs, `${column}:`, gutter).map((line) => ({ ...line, page: number, pageWidth: width }));
+  });
 }
 
 type ColumnLine = Run & { column: string };
 
-function inReadingOrder(runs: readonly Run[], column: string): ColumnLine[] {
-  const gutter = findGutter(runs);
+function inReadingOrder(runs: readonly Run[], column: string, gutter: number | undefined): ColumnLine[] {
   if (gutter === undefined) return rowsOf(runs).map((row) => ({ ...lineOf(row), column }));
-  const lines: ColumnLine[] = [];
-  let band: Run[] = [];
-  const readBand = (): void => {
-    lines.push(
-      ...inReadingOrder(
-        band.filter(({ x1 }) => x1 <= gutter),
-        `${column}L`,
-      ),
-    );
-    lines.push(
-      ...inReadingOrder(
-        band.filter(({ x0 }) => x0 >= gutter),
-        `${column}R`,
-      ),
-    );
-    band = [];
-  };
+  return bandsOf(runs, gutter).flatMap(({ left, right, across }) => [
+    ...inReadingOrder(left, `${column}L`, findGutter(left)),
+    ...inReadingOrder(right, `${column}R`, findGutter(right)),
+    ...inReadingOrder(across, column, undefined),
+  ]);
+}
+
+interface Band {
+  left: Run[];
+  right: Run[];
+  /** The row below the columns that stands across both. */
+  across: Run[];
+}
+
+function bandsOf(runs: readonly Run[], gutter: number): Band[] {
+  const bands: Band[] = [{ left: [], right: [], across: [] }];
   for (const row of rowsOf(runs)) {
-    if (row.some((run) => run.x0 < gutter && run.x1 > gutter)) {
-      readBand();
-      lines.push({ ...lineOf(row), column });
-    } else band.push(...row);
+    const band = bands.at(-1) as Band;
+    if (isFree(row, gutter)) {
+      band.left.push(...row.filter(({ x1 }) => x1 <= gutter));
+      band.right.push(...row.filter(({ x0 }) => x0 >= gutter));
+    } else {
+      band.across.push(...row);
+      bands.push({ left: [], right: [], across: [] });
+    }
   }
-  readBand();
-  return lines;
+  return bands;
+}
+
+function isFree(runs: readonly Run[], gutter: number): boolean {
+  return runs.every(({ x0, x1 }) => x1 <= gutter || x0 >= gutter);
 }
 
 /** The middle of an empty strip with a column of text on either side; a table's cells do not fill their columns. */
@@ -95,73 +102,8 @@ function stepsBeside(left: readonly Run[], right: readonly Run[]): boolean {
 }
 
 /** A row as one line. Words a little apart keep a space, words far apart are cells of a table. */
-function lineOf(row: readonly Run[]): Run {
-  const [first, ...rest] = row as [Run, ...Run[]];
-  return rest.reduce((line, run) => {
-    const gap = (run.x0 - line.x1) / Math.max(run.size, line.size);
-    const main = run.text.length > line.text.length ? run : line;
-    const between = gap > 2 ? cellSeparator : " ";
-    return { ...main, text: line.text + between + run.text, x0: line.x0, x1: Math.max(line.x1, run.x1) };
-  }, first);
-}
-
-/**
- * The pages without page numbers, headers and footers: what stands in the outer margin of a page and is a page number,
- * or stands there on most pages with no more than its digits changed.
- */
-export function dropMargins(pages: readonly Page[]): Page[] {
-  const outer = pages.map(outerRowsOf);
-  const counts = new Map<string, number>();
-  for (const key of outer.flatMap((rows) => [...new Set(rows.map(({ key }) => key))])) {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const enough = Math.max(2, 0.4 * pages.length);
-  return pages.map((page, at) => {
-    const dropped = (outer[at] ?? []).filter(({ key, isNumber }) => isNumber || (counts.get(key) ?? 0) >= enough);
-    const runs = new Set(dropped.flatMap((row) => row.runs));
-    return { ...page, runs: page.runs.filter((run) => !runs.has(run)) };
-  });
-}
-
-interface OuterRow {
-  runs: Run[];
-  /** The same on every page where the row stands at the same end, in the same size, with other digits. */
-  key: string;
-  isNumber: boolean;
-}
-
-function outerRowsOf(page: Page): OuterRow[] {
-  const rows = rowsOf(page.runs);
-  const top = rows.slice(0, outerRows).filter(([run]) => run !== undefined && run.y < margin * page.height);
-  const bottom = rows.slice(-outerRows).filter(([run]) => run !== undefined && run.y > (1 - margin) * page.height);
-  return [...top.map((row) => outerRow(row, "top")), ...bottom.map((row) => outerRow(row, "bottom"))].map(
-    (row, at) => ({
-      ...row,
-      isNumber: row.isNumber && (at === 0 || at === top.length + bottom.length - 1),
-    }),
-  );
-}
-
-function outerRow(runs: Run[], end: string): OuterRow {
-  const text = runs
-    .map((run) => run.text)
-    .join("")
-    .normalize("NFKC")
-    .replace(/\s+/gu, "");
-  const size = Math.round(lineOf(runs).size);
-  return { runs, key: `${end} ${size} ${text.replace(/\d+/gu, "#")}`, isNumber: isPageNumber(text) };
-}
-
-function isPageNumber(text: string): boolean {
-  // A year alone on a line is a year.
-  if (/^(?:19|20)\d\d$/u.test(text)) return false;
-  return (
-    /^[-—–―‐_~·•.]*\d{1,4}[-—–―‐_~·•.]*$/u.test(text) ||
-    /^(?:[-—–―‐·•]+\d{1,4}[-—–―‐·•]+){2}$/u.test(text) ||
-    /^(?:共\d+页[,，/]?)?第[\d一二三四五六七八九十百]+页(?:[,，/、]?[(（]?共[\d一二三四五六七八九十百]+页[)）]?)?$/u.test(
-      text,
-    ) ||
-    /^(?:page|p\.?)?\d{1,4}(?:\/|of)\d{1,4}页?$/iu.test(text) ||
-    /^[ivxlc]{1,7}$/iu.test(text)
+export function lineOf(row: readonly Run[]): Run {
+  return joinRuns(row, (left, right) =>
+    right.x0 - left.x1 > 2 * Math.max(left.size, right.size) ? cellSeparator : " ",
   );
 }

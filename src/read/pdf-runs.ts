@@ -32,7 +32,7 @@ export interface View {
 type Matrix = [number, number, number, number, number, number];
 
 /** A gap of this many character widths ends a run. */
-export const runGap = 0.9;
+const runGap = 0.9;
 
 /** The text of a page as runs, from top to bottom. Text that stands across the page's main direction is left out. */
 export function runsOf(items: readonly PlacedText[], view: View, number: number): Page {
@@ -97,25 +97,34 @@ function weightOf(items: readonly Turned[]): number {
 }
 
 function mergeTouching(row: readonly Run[]): Run[] {
-  const merged: Run[] = [];
-  let last: Run | undefined;
+  const groups: Run[][] = [];
   for (const run of row) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
     // Bold is sometimes faked by drawing the same words twice, a hair's breadth apart.
     if (last?.text === run.text && run.x0 - last.x0 < 0.3 * run.size) continue;
-    const previous = merged.at(-1);
-    if (previous !== undefined && run.x0 - previous.x1 < runGap * Math.max(run.size, previous.size)) {
-      merged[merged.length - 1] = mergeRuns(previous, run);
-    } else merged.push(run);
-    last = run;
+    if (last !== undefined && run.x0 - last.x1 < runGap * Math.max(run.size, last.size)) group?.push(run);
+    else groups.push([run]);
   }
-  return merged;
+  return groups.map((group) => joinRuns(group, spaceBetween));
 }
 
-function mergeRuns(left: Run, right: Run): Run {
+/** Runs of one row as one, in the size and on the baseline of most of it. */
+export function joinRuns(runs: readonly Run[], between: (left: Run, right: Run) => string): Run {
+  const widths = new Map<number, number>();
+  const widthIn = ({ size }: Run): number => widths.get(Math.round(size)) ?? 0;
+  for (const run of runs) widths.set(Math.round(run.size), widthIn(run) + run.x1 - run.x0);
+  const main = runs.reduce((best, run) => (widthIn(run) > widthIn(best) ? run : best));
+  const text = runs.reduce((joined, run, at) => {
+    const left = runs[at - 1];
+    return joined + (left === undefined ? "" : between(left, run)) + run.text;
+  }, "");
+  return { ...main, text, x0: runs[0]?.x0 ?? main.x0, x1: runs.reduce((end, { x1 }) => Math.max(end, x1), main.x1) };
+}
+
+function spaceBetween(left: Run, right: Run): string {
   const apart = right.x0 - left.x1 > 0.15 * right.size;
-  const main = right.text.length > left.text.length ? right : left;
-  const space = apart && /[!-~]$/u.test(left.text) && /^[!-~]/u.test(right.text) ? " " : "";
-  return { ...main, text: left.text + space + right.text, x0: left.x0, x1: Math.max(left.x1, right.x1) };
+  return apart && /[!-~]$/u.test(left.text) && /^[!-~]/u.test(right.text) ? " " : "";
 }
 
 /**

@@ -2,13 +2,15 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { JucuoError, messageOf } from "../corpus/errors.ts";
-import { dropMargins, linesOf } from "./pdf-lines.ts";
+import { linesOf } from "./pdf-lines.ts";
+import { dropMargins } from "./pdf-margins.ts";
 import { joinLines, type Paragraph } from "./pdf-paragraphs.ts";
 import { type Page, type PlacedText, runsOf } from "./pdf-runs.ts";
 import type { DeclaredFields, RawText, Reader } from "./reader.ts";
 
 const mostPages = 2000;
 const mostCharacters = 20_000_000;
+const noTitle = /\.[a-z]{2,5}$|^Microsoft|^(?:无标题|未命名|未标题|新建|文档\s*\d*$|幻灯片|演示文稿)/iu;
 const packageFolder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")).replaceAll("\\", "/");
 
 /** PDF files with a text layer: paragraphs in reading order, without page numbers, headers and footers. */
@@ -54,7 +56,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<RawText> {
     throw new JucuoError("too_large", `PDF 有 ${document.numPages} 页,最多收入 ${mostPages} 页,请拆分后再收入。`);
   }
   const pages = await readPages(document);
-  const paragraphs = joinLines(pages.flatMap(linesOf));
+  const paragraphs = joinLines(linesOf(pages));
   if (paragraphs.length === 0) {
     throw new JucuoError("unreadable", "这份 PDF 没有文字层(扫描件),需要先做文字识别(OCR)。");
   }
@@ -91,15 +93,12 @@ function textOf(paragraphs: readonly Paragraph[]): Pick<RawText, "text" | "headi
   return { text: text.trimEnd(), headings };
 }
 
-/** The title in the properties, unless the program that wrote the file filled in a file name or nothing of use. */
+/** The title in the properties, unless the program that wrote the file put a file name or nothing of use there. */
 async function declaredFields(document: PDFDocumentProxy): Promise<DeclaredFields> {
   const { info } = await document.getMetadata();
-  const declared = (info as Record<string, unknown>)["Title"];
+  const { Title: declared } = info as { Title?: unknown };
   const title = typeof declared === "string" ? declared.replace(/[\s\0]+/gu, " ").trim() : "";
-  const isFileName = /\.[a-z]{2,5}$|^Microsoft|^(?:无标题|未命名|未标题|新建|文档\s*\d*$|幻灯片|演示文稿)/iu.test(
-    title,
-  );
-  return /\p{Script=Han}/u.test(title) && !isFileName ? { title } : {};
+  return /\p{Script=Han}/u.test(title) && !noTitle.test(title) ? { title } : {};
 }
 
 async function warningsOf(document: PDFDocumentProxy, pages: readonly Page[]): Promise<string[]> {

@@ -8,11 +8,18 @@ const boundaries = [/[。!?!?]["”’»)】)]*\n?/gu, /[;；]/gu, /(?<!\d)[,，
  * as even as that allows; only a sentence that is too long itself is cut at smaller marks, and never inside a character.
  */
 export function splitLong(text: string, maxCharacters: number): Span[] {
-  if (text.length <= maxCharacters) return [{ start: 0, end: text.length }];
-  const parts = Math.ceil(text.length / maxCharacters);
-  const cut = bestCut(text, Math.round(text.length / parts), maxCharacters);
-  const rest = splitLong(text.slice(cut), maxCharacters);
-  return [{ start: 0, end: cut }, ...rest.map(({ start, end }) => ({ start: start + cut, end: end + cut }))];
+  const spans: Span[] = [];
+  let start = 0;
+  while (text.length - start > maxCharacters) {
+    const rest = text.length - start;
+    const wanted = Math.round(rest / Math.ceil(rest / maxCharacters));
+    // A boundary may take a quotation mark and the line feed after it along.
+    const ahead = text.slice(start, start + maxCharacters + 3);
+    const end = start + bestCut(ahead, wanted, maxCharacters);
+    spans.push({ start, end });
+    start = end;
+  }
+  return [...spans, { start, end: text.length }];
 }
 
 /** The cut nearest to `wanted` that leaves at most `maxCharacters` before it. */
