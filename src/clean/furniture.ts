@@ -84,7 +84,12 @@ function markLabels(lines: readonly Line[], kinds: (string | undefined)[]): void
 
 /** Before the first prose: the rules of the head, and every short line that stands before the title. */
 function markHead(lines: readonly Line[], kinds: (string | undefined)[], firstProse: number): void {
-  for (let at = 0; at < firstProse; at++) kinds[at] ??= kindAt(lines[at]?.text ?? "", ["head"]);
+  for (let at = 0; at < firstProse; at++) {
+    const text = lines[at]?.text ?? "";
+    // 《…报告》 / 政策解读: the second line belongs to the title, though a column may be called so too.
+    const isTitlePart = /^.{0,6}解读$/u.test(text) && /》$/u.test(lines[at - 1]?.text ?? "");
+    if (!isTitlePart) kinds[at] ??= kindAt(text, ["head"]);
+  }
   const titles = titleIndex(lines, kinds, firstProse);
   for (let at = 0; at < titles; at++) {
     const text = lines[at]?.text ?? "";

@@ -13,7 +13,7 @@ import {
   findSignedDate,
 } from "./imprint.ts";
 import { markerOf } from "./markers.ts";
-import { findRegion } from "./region.ts";
+import { findRegion, isTemplate } from "./region.ts";
 import { type Found, type Line, linesOf, type Report, type SetAsideLine } from "./report.ts";
 import { findTitleLines, titleText } from "./title.ts";
 import { findYear } from "./year.ts";
@@ -86,7 +86,8 @@ export function parse(input: ParseInput): Report {
       opening,
       chapters,
       content,
-      ...optional({ publishDate: publishDate?.value, signedDate }),
+      // When a form was published says nothing of a year.
+      ...(isTemplate(printed, opening) ? {} : optional({ publishDate: publishDate?.value, signedDate })),
     }),
   );
   return {

@@ -61,7 +61,7 @@ const uncertainty: Record<Mention["kind"], number> = { full: 0, short: 0.1, form
  * wrong region would be worse than none.
  */
 export function findRegion(sources: RegionSources, divisions: Divisions): Found<Region> | undefined {
-  if (template.test(sources.title ?? "") || isTemplate(sources.opening)) return undefined;
+  if (isTemplate(sources.title, sources.opening)) return undefined;
   const claims = claimsOf(sources, divisions);
   for (const claim of claims) {
     // A zone that the official list does not hold is a place of its own, not the city whose name it bears.
@@ -261,8 +261,9 @@ function isUnlistedZone({ mention, text, source }: Claim): boolean {
   return zone.test(after) && !anyZone.test(mention.name);
 }
 
-function isTemplate(opening: string): boolean {
-  return template.test(opening.slice(0, 120));
+/** Whether a text is a form to be filled in: 某县, *区, XX市 stand where the author's name would. */
+export function isTemplate(title: string | null, opening: string): boolean {
+  return template.test(title ?? "") || template.test(opening.slice(0, 120));
 }
 
 function excerpt({ text, mention }: Claim): string {

@@ -17,7 +17,7 @@ const title = /(?:法治|依法|政府工作|年度).*(?:报告|報告|总结|�
 const firstHalf = /^[\p{Script=Han}\d]{2,30}(?:人民政府|政府|局|厅|委员会|委|办公室|办事处|关于|年度?|的)$/u;
 const shortestTitle = 8;
 const longestTitle = 60;
-const titleLines = 6;
+const titleLines = 2;
 
 /** Web pages as saved from government sites: the article, and beside it the lines that may tell its date and source. */
 export const htmlReader: Reader = {
@@ -94,7 +94,7 @@ function withTitle(lines: readonly PageLine[], called: string): PageLine[] {
     (firstHalf.test(bare(above.text)) || (above.heading !== undefined && above.heading === lines[at]?.heading));
   const half = at > 0 && isHalved ? at - 1 : at;
   // 《…报告》 and 政策解读 below it.
-  const last = /》$/u.test(lines[at]?.text ?? "") && /^.{0,6}解读$/u.test(lines[at + 1]?.text ?? "") ? at + 1 : at;
+  const last = /》$/u.test(lines[at]?.text ?? "") && /^.{0,6}解读$/u.test(bare(lines[at + 1]?.text ?? "")) ? at + 1 : at;
   return lines.map((line, place) => (at >= 0 && place >= half && place <= last ? { ...line, aside: false } : line));
 }
 
