@@ -41,7 +41,7 @@ const divisions = new Divisions();
 const verbose = process.argv.includes("--verbose");
 
 /** Counts of right and judged things, by name. */
-class Tally {
+export class Tally {
   readonly counts = new Map<string, { right: number; all: number }>();
   readonly misses: string[] = [];
 
@@ -70,8 +70,13 @@ export async function evalParse(): Promise<void> {
 }
 
 async function evalPages(set: string): Promise<void> {
+  const { tally, pages } = await judgePages(set);
+  tally.print(`made-up pages, ${set} (${pages})`);
+}
+
+/** Read every page of a set and compare with what is known of it. */
+export async function judgePages(set: string): Promise<{ tally: Tally; pages: number }> {
   const folder = join(pagesFolder, set);
-  if (!existsSync(folder)) return;
   const tally = new Tally();
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   for (const name of names.sort()) {
@@ -82,12 +87,11 @@ async function evalPages(set: string): Promise<void> {
     const prepared = await prepare({ bytes, fileName: `page${file.slice(file.lastIndexOf("."))}` }, divisions);
     judgePage(prepared, truth, name, tally);
   }
-  tally.print(`made-up pages, ${set} (${names.length})`);
+  return { tally, pages: names.length };
 }
 
 function encode(text: string, encoding: Truth["encoding"]): Buffer {
   if (encoding === "utf-8-bom") return Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)]);
-  if (encoding === "utf-16le") return Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode(text, "utf-16le")]);
   return iconv.encode(text, encoding);
 }
 

@@ -97,7 +97,9 @@ describe("ingestFiles", () => {
   });
 
   it("holds a file whose region nobody can know, and takes it in when a manifest tells", async () => {
-    const { corpus, write, ingest } = await setting({ "鼓楼.txt": "鼓楼区2023年法治政府建设报告\n一、举措\n全区落实。\n" });
+    const { corpus, write, ingest } = await setting({
+      "鼓楼.txt": "鼓楼区2023年法治政府建设报告\n一、举措\n全区落实。\n",
+    });
     expect(await ingest()).toMatchObject({ outcomes: [{ status: "held", missing: ["地区"] }] });
     expect(corpus.index.documents()).toEqual([]);
     expect(corpus.index.store.held.all()).toMatchObject([{ facts: { year: 2023, missing: ["地区"] } }]);
@@ -111,11 +113,15 @@ describe("ingestFiles", () => {
   it("lets the option win over the sidecar, the sidecar over the manifest, and all over the text", async () => {
     const { corpus, write, ingest } = await setting({
       "苏州.txt": suzhou,
-      "manifest.json": JSON.stringify([{ file: "苏州.txt", year: 2020, issuer: "苏州市人民政府", sourceUrl: "https://www.suzhou.gov.cn/a" }]),
+      "manifest.json": JSON.stringify([
+        { file: "苏州.txt", year: 2020, issuer: "苏州市人民政府", sourceUrl: "https://www.suzhou.gov.cn/a" },
+      ]),
       "苏州.txt.json": JSON.stringify({ year: 2021 }),
     });
     await ingest();
-    expect(corpus.index.documents()).toMatchObject([{ year: 2021, issuer: "苏州市人民政府", sourceUrl: "https://www.suzhou.gov.cn/a" }]);
+    expect(corpus.index.documents()).toMatchObject([
+      { year: 2021, issuer: "苏州市人民政府", sourceUrl: "https://www.suzhou.gov.cn/a" },
+    ]);
     expect(statuses(await ingest({ given: { year: 2022 } }))).toEqual(["updated"]);
     expect(corpus.index.documents()).toMatchObject([{ year: 2022, issuer: "苏州市人民政府" }]);
     expect(corpus.index.ids(corpus.index.select({ yearFrom: 2022, yearTo: 2022 }))).not.toEqual([]);
@@ -136,8 +142,12 @@ describe("ingestFiles", () => {
   });
 
   it("takes in the files of an archive one by one, and knows the archive again", async () => {
-    const entries = Object.fromEntries(Object.entries(smallReports).map(([name, text]) => [`报告/${name}`, Buffer.from(text)]));
-    const { folder, ingest } = await setting({ "全部.zip": zipSync({ ...entries, "报告/坏.docx": Buffer.from("PK\u0003\u0004坏") }) });
+    const entries = Object.fromEntries(
+      Object.entries(smallReports).map(([name, text]) => [`报告/${name}`, Buffer.from(text)]),
+    );
+    const { folder, ingest } = await setting({
+      "全部.zip": zipSync({ ...entries, "报告/坏.docx": Buffer.from("PK\u0003\u0004坏") }),
+    });
     const { outcomes } = await ingest();
     expect(outcomes.map(({ path, status }) => [path.slice(folder.length + 1), status])).toEqual(
       expect.arrayContaining([

@@ -28,7 +28,10 @@ async function start(reports: Record<string, string> = {}): Promise<Client> {
   });
   const send: Client["send"] = async (method, path, body) => {
     const headers = { "content-type": "application/json" };
-    const response = await fetch(server.url + path, { method, ...(body !== undefined && { headers, body: JSON.stringify(body) }) });
+    const response = await fetch(server.url + path, {
+      method,
+      ...(body !== undefined && { headers, body: JSON.stringify(body) }),
+    });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   return {
@@ -56,7 +59,11 @@ const suzhou = smallReports["苏州.txt"];
 describe("taking documents in over HTTP", () => {
   it("takes files in the background and tells what became of each", async () => {
     const { upload, finished, send } = await start();
-    const response = await upload({ "苏州.txt": suzhou, "鼓楼.txt": "鼓楼区2023年法治政府建设报告\n全区落实各项任务,推进法治政府建设。\n", "空.txt": "" });
+    const response = await upload({
+      "苏州.txt": suzhou,
+      "鼓楼.txt": "鼓楼区2023年法治政府建设报告\n全区落实各项任务,推进法治政府建设。\n",
+      "空.txt": "",
+    });
     expect(response.status).toBe(202);
     const { taskId } = (await response.json()) as { taskId: string };
     const task = await finished(taskId);
@@ -77,7 +84,12 @@ describe("taking documents in over HTTP", () => {
 
   it("takes text with what is said of it, which wins over what it says", async () => {
     const { send, finished } = await start();
-    const { body, status } = await send("POST", "/v1/documents", { text: suzhou, region: "威海", year: 2021, sourceUrl: "https://a.gov.cn/1" });
+    const { body, status } = await send("POST", "/v1/documents", {
+      text: suzhou,
+      region: "威海",
+      year: 2021,
+      sourceUrl: "https://a.gov.cn/1",
+    });
     expect(status).toBe(202);
     const { documents } = await finished(body.taskId);
     const detail = await send("GET", `/v1/documents/${documents[0]?.documentId}`);
@@ -89,13 +101,22 @@ describe("taking documents in over HTTP", () => {
     const { send, finished, corpus } = await start({ "苏州.txt": suzhou });
     const text = suzhou.replace("114项", "120项").replace("召开联席会议3次", "召开了许多次会议,完善了各项机制");
     const refused = await send("POST", "/v1/documents", { text });
-    expect([refused.status, refused.body.code, refused.body.detail]).toEqual([409, "conflict", expect.stringMatching(/苏州市 2023 年已有.*replace/u)]);
+    expect([refused.status, refused.body.code, refused.body.detail]).toEqual([
+      409,
+      "conflict",
+      expect.stringMatching(/苏州市 2023 年已有.*replace/u),
+    ]);
     const same = await send("POST", "/v1/documents", { text: suzhou });
     expect(await finished(same.body.taskId)).toMatchObject({ documents: [{ status: "known" }] });
     const replaced = await send("POST", "/v1/documents", { text, replace: true });
     expect(await finished(replaced.body.taskId)).toMatchObject({ documents: [{ status: "added" }] });
     expect(corpus.index.documents()).toHaveLength(1);
-    expect(corpus.index.ids(corpus.index.select({})).map((id) => corpus.index.passage(id)?.text).join("")).toContain("120项");
+    expect(
+      corpus.index
+        .ids(corpus.index.select({}))
+        .map((id) => corpus.index.passage(id)?.text)
+        .join(""),
+    ).toContain("120项");
   });
 
   it("lets metadata be corrected, and filters by what it is now", async () => {
@@ -103,8 +124,14 @@ describe("taking documents in over HTTP", () => {
     const id = corpus.index.documents()[0]?.id;
     const changed = await send("PATCH", `/v1/documents/${id}`, { region: "江苏省南通市如东县", year: 2020 });
     expect(changed.body).toMatchObject({ region: { code: "320623" }, year: 2020 });
-    expect((await send("GET", "/v1/search?q=%E5%85%8D%E7%BD%9A&region=320500")).body.total).toEqual({ value: 0, relation: "eq" });
-    expect((await send("GET", "/v1/search?q=%E5%85%8D%E7%BD%9A&region=320623")).body.total).toEqual({ value: 1, relation: "eq" });
+    expect((await send("GET", "/v1/search?q=%E5%85%8D%E7%BD%9A&region=320500")).body.total).toEqual({
+      value: 0,
+      relation: "eq",
+    });
+    expect((await send("GET", "/v1/search?q=%E5%85%8D%E7%BD%9A&region=320623")).body.total).toEqual({
+      value: 1,
+      relation: "eq",
+    });
     expect((await send("PATCH", `/v1/documents/${id}`, { region: "鼓楼区" })).body.detail).toMatch(/不止一处/u);
     expect((await send("PATCH", `/v1/documents/${id}`, { colour: "red" })).status).toBe(400);
     expect((await send("PATCH", "/v1/documents/none", { year: 2020 })).status).toBe(404);
@@ -116,7 +143,9 @@ describe("taking documents in over HTTP", () => {
     const { documents } = await finished((await send("POST", "/v1/documents", { text })).body.taskId);
     const id = documents[0]?.documentId;
     expect((await send("PATCH", `/v1/documents/${id}`, { issuer: "鼓楼区人民政府" })).body.detail).toMatch(/还缺地区/u);
-    expect((await send("PATCH", `/v1/documents/${id}`, { region: "徐州市鼓楼区" })).body).toMatchObject({ region: { code: "320302" } });
+    expect((await send("PATCH", `/v1/documents/${id}`, { region: "徐州市鼓楼区" })).body).toMatchObject({
+      region: { code: "320302" },
+    });
     expect(corpus.index.documents()).toHaveLength(1);
     expect((await send("GET", "/v1/held")).body.total).toEqual({ value: 0, relation: "eq" });
   });
@@ -140,15 +169,28 @@ describe("taking documents in over HTTP", () => {
     expect((await send("POST", "/v1/documents", { text: "" })).status).toBe(400);
     expect((await send("GET", "/v1/tasks/none")).status).toBe(404);
     const headers = { origin: "https://evil.example", "content-type": "application/json" };
-    const foreign = await fetch(`${url}/v1/documents`, { method: "POST", headers, body: JSON.stringify({ text: suzhou }) });
+    const foreign = await fetch(`${url}/v1/documents`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ text: suzhou }),
+    });
     expect(foreign.status).toBe(403);
   });
 
   it("says of a task that a restart cut off that it has to be sent again", async () => {
     const { corpus } = await start();
-    const task = { id: "t", kind: "ingest", status: "running", progress: { done: 0, total: 1 }, documents: [{ name: "a.txt", status: "queued" }] };
+    const task = {
+      id: "t",
+      kind: "ingest",
+      status: "running",
+      progress: { done: 0, total: 1 },
+      documents: [{ name: "a.txt", status: "queued" }],
+    };
     corpus.index.store.tasks.put("t", JSON.stringify(task));
     const again = new QueuedIntake({ pipeline: corpus.pipeline, divisions: new Divisions() });
-    expect(again.task("t")).toMatchObject({ status: "failed", documents: [{ status: "failed", reason: expect.stringMatching(/重启/u) }] });
+    expect(again.task("t")).toMatchObject({
+      status: "failed",
+      documents: [{ status: "failed", reason: expect.stringMatching(/重启/u) }],
+    });
   });
 });

@@ -97,7 +97,9 @@ function markHead(lines: readonly Line[], kinds: (string | undefined)[], firstPr
     const halfTitle =
       at >= titles - 2 &&
       text.length <= 30 &&
-      /(?:关于|人民政府|行政公署|年度?|建设|法治|政府|工作|推进|的|局|厅|委员会|办事处|省|市|县|区)$/u.test(text);
+      /(?:关于|人民政府|行政公署|年度?|建设|法治|政府|工作|推进|的|局|厅|委员会|办公室|办公厅|办事处|省|市|县|区)$/u.test(
+        text,
+      );
     const goesOn = at === titles - 1 && /^(?:和|及|与|的|、)/u.test(lines[titles]?.text ?? "");
     if (text.length <= longestTitle && !halfTitle && !goesOn) kinds[at] ??= "navigation";
   }

@@ -44,7 +44,8 @@ export class Line {
       keep(match.index);
       parts.push(words);
       const last = match.index + Math.max(0, match[0].length - 1);
-      for (let unit = 0; unit < words.length; unit++) origins.push(this.origins[Math.min(match.index + unit, last)] ?? 0);
+      for (let unit = 0; unit < words.length; unit++)
+        origins.push(this.origins[Math.min(match.index + unit, last)] ?? 0);
       done = match.index + match[0].length;
     }
     if (done === 0 && parts.length === 0) return;

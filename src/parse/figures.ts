@@ -25,7 +25,8 @@ const ratioPattern = /(?<![\d.])(\d+(?:\.\d+)?)[:：](\d+(?:\.\d+)?)(?![\d:])/gu
 // 12345热线, 5G, 110报警, 4.0版, “1+5+N”, 第3条: numbers that name things. Years and days are dates.
 const nameAfter = /^(?:版本?(?!块)|[+＋]|大行动|热线|号|年|月|日|条(?:第|规定|之规定))/u;
 const powers: Record<string, number> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
-const linking = "(?:了|到|至|为|达到?|近|约|超过?|逾|幅度?为?|幅度?达到?|率为?|不到|不足|将近|最多|最高|平均|分别){0,3}";
+const linking =
+  "(?:了|到|至|为|达到?|近|约|超过?|逾|幅度?为?|幅度?达到?|率为?|不到|不足|将近|最多|最高|平均|分别){0,3}";
 const upEnd = new RegExp(`(?:${words.up.join("|")})${linking}$`, "u");
 const downEnd = new RegExp(`(?:${words.down.join("|")})${linking}$`, "u");
 const longestWhat = 20;

@@ -1,7 +1,7 @@
 import type { Block, SectionKind } from "../corpus/passage.ts";
 import { type Marker, markerOf, ranks } from "./markers.ts";
 import type { Line } from "./report.ts";
-import { openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
+import { isGlossary, openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
 
 const longestHeading = 60;
 const longestRunIn = 45;
@@ -69,13 +69,19 @@ function textBlocks(text: string, start: number, end: number, position: Position
     start: from,
     end: to,
     headings: pathOf(position),
-    section: currentKind(position) === "measure" && tellsOfLeaders(text) ? "leadership" : currentKind(position),
+    section: kindOf(text, currentKind(position)),
   });
   const cut = currentKind(position) === "shortcoming" && outer !== "shortcoming" ? planStart(text) : undefined;
   if (cut === undefined) return [block(start, end)];
   const before = block(start, start + cut);
   position.opened = "plan";
   return [before, block(start + cut, end)];
+}
+
+/** What a paragraph tells by itself goes before what its chapter tells. */
+function kindOf(text: string, chapter: SectionKind): SectionKind {
+  if (isGlossary(text)) return "other";
+  return chapter === "measure" && tellsOfLeaders(text) ? "leadership" : chapter;
 }
 
 function currentKind({ path, opened, whole }: Position): SectionKind {
@@ -138,8 +144,7 @@ function hasOwnText(marker: Marker, next: Line | undefined): boolean {
 /** 1. is a heading only alone on its line, with text or narrower numbers below it; else it begins an item. */
 function narrowLength(text: string, marker: Marker, next: Line | undefined): number | undefined {
   const words = text.slice(marker.length).replace(/。$/u, "");
-  if (text.length > longestHeading || /[。;；,，:：]/u.test(words) || next === undefined)
-    return undefined;
+  if (text.length > longestHeading || /[。;；,，:：]/u.test(words) || next === undefined) return undefined;
   const isLonger = markerOf(next.text) !== undefined || next.text.length > text.length;
   return hasOwnText(marker, next) && isLonger ? text.length : undefined;
 }

@@ -3,11 +3,13 @@ import words from "./section-words.json" with { type: "json" };
 
 const nextYearPlan = /20\d{2}年.{0,12}(?:安排|计划|打算|重点|任务|目标|工作要点)/u;
 const reviewed = /回顾|总结|完成情况|推进情况|开展情况|落实情况|进展|成效|做法|举措/u;
-const unlike = /其他|附件|附表|说明|依据|背景|意义|为什么|包括哪些/u;
+const unlike = /名词|术语|用语|注释|其他|附件|附表|说明|依据|背景|意义|为什么|包括哪些/u;
 const planOpening =
   /^(?:今年政府工作的|今年工作的|下一步|下步|下一阶段|下一年度?|今后|(?:20\d{2}年[,，]?)?(?:我[市县区省局镇]|全[市县区省])将|新的一年|20\d{2}年[,，](?:[\p{Script=Han}]{0,12})?将)/u;
 const shortcomingOpening =
   /^(?:(?:各位代表[,，!！])?(?:虽然|尽管|同时|但|但是|我们也|我们清醒|当前|在肯定成绩|在看到成绩|成绩来之不易).{0,60}(?:不足|问题|差距|短板)|存在(?:的)?(?:主要)?(?:不足|问题)|主要(?:表现在|问题))/u;
+const numberedNote = /^[[【〔]\s*\d{1,3}\s*[\]】〕]\s*[^。]{2,40}[:\uFF1A]/u;
+const explained = /^(?:\d{1,3}\s*[.、\uFF0E]?\s*)?[^。,\uFF0C]{2,40}[:\uFF1A](?:是|即|主要|通常)?(?:指|即)/u;
 const innerPlan = /(?<=[。;；])(?=(?:下一步|下步|今后|针对(?:上述|以上|存在的?)(?:问题|不足)))/u;
 
 /**
@@ -44,6 +46,11 @@ export function tellsOfLeaders(paragraph: string): boolean {
   return /^[^。]{0,24}(?:主要负责人|主要负责同志|主要领导|党政主要|党政负责人)[^。]{0,60}(?:第一责任人|履行|带头|亲自|主持)/u.test(
     paragraph,
   );
+}
+
+/** Whether a line explains a word that the report uses: [24]“三项制度”:指…. It tells of no practice. */
+export function isGlossary(line: string): boolean {
+  return numberedNote.test(line) || explained.test(line);
 }
 
 /** Offset at which a paragraph of shortcomings goes over to plans, or undefined. */

@@ -94,7 +94,8 @@ function withTitle(lines: readonly PageLine[], called: string): PageLine[] {
     (firstHalf.test(bare(above.text)) || (above.heading !== undefined && above.heading === lines[at]?.heading));
   const half = at > 0 && isHalved ? at - 1 : at;
   // 《…报告》 and 政策解读 below it.
-  const last = /》$/u.test(lines[at]?.text ?? "") && /^.{0,6}解读$/u.test(bare(lines[at + 1]?.text ?? "")) ? at + 1 : at;
+  const last =
+    /》$/u.test(lines[at]?.text ?? "") && /^.{0,6}解读$/u.test(bare(lines[at + 1]?.text ?? "")) ? at + 1 : at;
   return lines.map((line, place) => (at >= 0 && place >= half && place <= last ? { ...line, aside: false } : line));
 }
 

@@ -6,7 +6,11 @@ import type { GoneFile } from "../ingest-folder.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
 
 // A plan quoted as a practice would cost the reader their name.
-const notDone: Partial<Record<SectionKind, string>> = { plan: "〔打算,非已做〕", shortcoming: "〔不足〕" };
+const notDone: Partial<Record<SectionKind, string>> = {
+  plan: "〔打算,非已做〕",
+  shortcoming: "〔不足〕",
+  other: "〔附注〕",
+};
 
 const statusNames = { added: "已收", updated: "已更新", known: "已有" } as const;
 const stageNames: Record<Stage, string> = {

@@ -10,8 +10,9 @@ import { temporaryFolder } from "../parts.ts";
 import { samples } from "../samples.ts";
 
 const divisions = new Divisions();
-const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-
+const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+  existsSync(path),
+);
 
 /** The cleaned text of a sample, paragraph by paragraph, as someone would have typed it into an office program. */
 function paragraphsOf({ cleaned }: (typeof samples)[number]): string[] {
@@ -46,14 +47,23 @@ describe("a report written out and read again", () => {
     expect(await passagesOf(bytes, "报告.html")).toEqual(wanted(sample));
   });
 
-  it.skipIf(chromium === undefined).each(samples)("comes back from a .pdf that a browser printed: $facts.city", async (sample) => {
-    const folder = temporaryFolder();
-    const [page, pdf] = [join(folder, "page.html"), join(folder, "page.pdf")];
-    writeFileSync(page, pageOf(paragraphsOf(sample), "utf-8"));
-    const options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", `--print-to-pdf=${pdf}`];
-    execFileSync(chromium ?? "", [...options, `file://${page}`], { stdio: "ignore" });
-    expect(await passagesOf(readFileSync(pdf), "报告.pdf")).toEqual(wanted(sample));
-  });
+  it.skipIf(chromium === undefined).each(samples)(
+    "comes back from a .pdf that a browser printed: $facts.city",
+    async (sample) => {
+      const folder = temporaryFolder();
+      const [page, pdf] = [join(folder, "page.html"), join(folder, "page.pdf")];
+      writeFileSync(page, pageOf(paragraphsOf(sample), "utf-8"));
+      const options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        `--print-to-pdf=${pdf}`,
+      ];
+      execFileSync(chromium ?? "", [...options, `file://${page}`], { stdio: "ignore" });
+      expect(await passagesOf(readFileSync(pdf), "报告.pdf")).toEqual(wanted(sample));
+    },
+  );
 
   it.runIf(chromium === undefined)("was not printed to .pdf: there is no chromium on this machine", () => {
     console.warn("The round trip through .pdf was NOT run: chromium was not found.");
