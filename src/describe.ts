@@ -58,6 +58,19 @@ export function describeDocument(
   };
 }
 
+/**
+ * The documents that are the same report as one of this region, year and genre: of the genre itself, else those where
+ * one of the two genres is not known. A work report is not replaced by a report on law-based government.
+ */
+export function sameReport(
+  { region, year, genre }: Pick<Report, "region" | "year" | "genre">,
+  documents: readonly Document[],
+): Document[] {
+  const alike = documents.filter((other) => other.region.code === region?.code && other.year === year);
+  const exact = alike.filter((other) => other.genre === genre);
+  return exact.length > 0 ? exact : alike.filter((other) => other.genre === "other" || genre === "other");
+}
+
 /** What is missing before a text can be a document, in Chinese words. */
 export function missingOf({ region, year }: Report): string[] {
   return [...(region === undefined ? ["地区"] : []), ...(year === undefined ? ["年度"] : [])];

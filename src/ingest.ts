@@ -7,7 +7,7 @@ import { embedAll } from "./embed/embed-all.ts";
 import type { Embedder, VectorCache } from "./embed/embedder.ts";
 import type { HeldFile } from "./index/embedded/intake-tables.ts";
 import type { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
-import { describeDocument, doubtsOf, type Doubt, missingOf } from "./describe.ts";
+import { type Doubt, describeDocument, doubtsOf, missingOf, sameReport } from "./describe.ts";
 import { type Prepared, StageError } from "./prepare.ts";
 import type { Preparer } from "./preparer.ts";
 
@@ -166,13 +166,8 @@ function hold({ id, report, content, format, warnings }: Prepared, source: Sourc
 
 /** Another text of the same region, year and genre is there: which of them holds is for a person to say. */
 function refuseConflict(document: Document, index: EmbeddedIndex): void {
-  const other = index
-    .documents()
-    .find(
-      ({ region, year, genre }) =>
-        region.code === document.region.code && year === document.year && genre === document.genre,
-    );
-  if (other === undefined || document.duplicateOf !== undefined) return;
+  const [other] = sameReport(document, index.documents());
+  if (other === undefined) return;
   throw new JucuoError(
     "conflict",
     `${document.region.name} ${document.year} 年已有《${other.label}》(编号 ${other.id}),内容不同。要以新的代替旧的,请加 replace: true。`,

@@ -3,7 +3,7 @@ import type { Divisions } from "./corpus/divisions.ts";
 import type { Document, Evidence } from "./corpus/document.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
-import { missingOf } from "./describe.ts";
+import { missingOf, sameReport } from "./describe.ts";
 import { ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
 import { resolveRegion } from "./search/filter.ts";
 import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
@@ -153,12 +153,7 @@ export class QueuedIntake implements Intake {
     const { index, preparer } = this.pipeline;
     const prepared = await preparer.prepare({ bytes, fileName: path, given }).catch(() => undefined);
     if (prepared === undefined || missingOf(prepared.report).length > 0 || index.document(prepared.id)) return [];
-    if (index.nearDuplicate(prepared.sketch) !== undefined) return [];
-    const { region, year, genre } = prepared.report;
-    return index
-      .documents()
-      .filter((other) => other.region.code === region?.code && other.year === year && other.genre === genre)
-      .map(({ id }) => id);
+    return sameReport(prepared.report, index.documents()).map(({ id }) => id);
   }
 
   private givenOf({ region, ...rest }: Description): Given {

@@ -96,7 +96,7 @@ const upload = multer({
   limits: { fileSize: 100_000_000, files: 50, fields: 20 },
   defParamCharset: "utf8",
 });
-const takeFiles: RequestHandler = (request, response, next) => upload.array("files")(request, response, next);
+const takeFiles: RequestHandler = (request, response, next) => upload.any()(request, response, next);
 
 // A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.
 const onlyOwnPages: RequestHandler = (request, response, next) => {
