@@ -88,6 +88,9 @@ function markHead(lines: readonly Line[], kinds: (string | undefined)[], firstPr
     const text = lines[at]?.text ?? "";
     // 《…报告》 / 政策解读: the second line belongs to the title, though a column may be called so too.
     const isTitlePart = /^.{0,6}解读$/u.test(text) && /》$/u.test(lines[at - 1]?.text ?? "");
+    // 县长 / 刘靖: the name on a line of its own.
+    const isName = kinds[at - 1] === "byline" && /^\p{Script=Han}{2,4}$/u.test(text);
+    if (isName) kinds[at] ??= "byline";
     if (!isTitlePart) kinds[at] ??= kindAt(text, ["head"]);
   }
   const titles = titleIndex(lines, kinds, firstProse);

@@ -68,7 +68,7 @@ describe("the embedded index", () => {
       "added",
       "read",
       "read",
-      "held",
+      "parse",
     ]);
   });
 });
