@@ -93,7 +93,10 @@ async function run(): Promise<number> {
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
     .action(async (options: { json?: boolean }) =>
-      withWorkspace(async ({ engine }) => write(options.json ? json(engine.stats()) : printer.stats(engine.stats()))),
+      withWorkspace(({ engine, index }) => {
+        const stats = engine.stats();
+        write(options.json ? json(stats) : printer.stats(stats, index.store.held.all()));
+      }),
     );
   command("rebuild", "以现在的程序和模型,从保存的原件重建索引").action(async () => {
     stopOnSignal();

@@ -15,7 +15,7 @@ const arrows: Record<string, readonly string[]> = {
   index: ["tokenize"],
   search: ["index", "tokenize", "embed", "concepts"],
   serve: ["search"],
-  terminal: ["search", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",

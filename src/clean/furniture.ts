@@ -1,3 +1,4 @@
+import { isNumbered } from "../corpus/markers.ts";
 import patterns from "./furniture.json" with { type: "json" };
 import type { Line } from "./lines.ts";
 
@@ -20,10 +21,8 @@ const rules: readonly Rule[] = patterns.map((entry) => ({
 const labelledPair =
   /(?:来源|时间|日期|字体|字号|次数|阅读量?|浏览量?|索\s*引\s*号|发布机构|发文机关|责任编辑|作者)\s*[】\])]?\s*[:：|]/u;
 const labelAlone =
-  /^[【\[(（]?(?:来\s*源|时\s*间|日\s*期|发[布表]时间|发布日期|更新时间|作\s*者|当前位置|您的位置|浏览次数|阅读量?|字体|字号|评论|分享到?|文号|索\s*引\s*号)\s*[:：]$/u;
+  /^[【[(（]?(?:来\s*源|时\s*间|日\s*期|发[布表]时间|发布日期|更新时间|作\s*者|当前位置|您的位置|浏览次数|阅读量?|字体|字号|评论|分享到?|文号|索\s*引\s*号)\s*[:：]$/u;
 const title = /(?:报告|总结|情况|解读|要点|公报|通知|方案|通报)(?:[(（].{1,10}[)）])?$/u;
-const item =
-  /^(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、])/u;
 const longestFurniture = 240;
 const shortestProse = 60;
 const longestTail = 60;
@@ -116,7 +115,11 @@ function titleIndex(lines: readonly Line[], kinds: readonly (string | undefined)
   const candidates = lines
     .slice(0, firstProse)
     .flatMap(({ text }, at) =>
-      kinds[at] === undefined && text.length >= 8 && text.length <= longestTitle && title.test(text) && !item.test(text)
+      kinds[at] === undefined &&
+      text.length >= 8 &&
+      text.length <= longestTitle &&
+      title.test(text) &&
+      !isNumbered(text)
         ? [at]
         : [],
     );
@@ -158,7 +161,7 @@ function markTail(lines: readonly Line[], kinds: (string | undefined)[], lastPro
     const isTable = text.includes(" | ");
     const isAttachment = /^附\s*(?:件|表|图)/u.test(text);
     const underHeading =
-      at === lastProse + 1 && item.test(lines[lastProse]?.text ?? "") && (lines[lastProse]?.text.length ?? 0) < 40;
+      at === lastProse + 1 && isNumbered(lines[lastProse]?.text ?? "") && (lines[lastProse]?.text.length ?? 0) < 40;
     if (text.length <= longestTail && !isTable && !isAttachment && !underHeading) kinds[at] ??= "navigation";
   }
 }
@@ -173,5 +176,5 @@ function isProse(text: string): boolean {
     rules.some((rule) => rule.sentence && rule.where === "tail" && rule.regex.test(text))
   )
     return false;
-  return /[。;；!！]/u.test(text) || text.length > shortestProse || item.test(text);
+  return /[。;；!！]/u.test(text) || text.length > shortestProse || isNumbered(text);
 }

@@ -89,7 +89,6 @@ function simplify(line: Line, traditional: boolean): void {
   if (traditional) {
     const simplified = toSimplified(line.text);
     if (simplified.length === line.text.length) line.text = simplified;
-    return;
   }
   line.replace(misconvertedWords, ([word]) => misconverted[word] ?? word);
   line.replace(/\p{Script=Han}/gu, ([character]) =>

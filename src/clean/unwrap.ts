@@ -1,7 +1,6 @@
+import { isNumbered } from "../corpus/markers.ts";
 import type { Line } from "./lines.ts";
 
-const item =
-  /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,，、章条])/u;
 const leastLines = 12;
 const widest = 70;
 const slack = 3;
@@ -23,7 +22,7 @@ export function withoutRunning(lines: readonly Line[]): { own: Line[]; running: 
       text.length <= longestRunning &&
       (counts.get(text) ?? 0) >= leastRepeats &&
       !/[。;\uFF1B]$/u.test(text) &&
-      !item.test(text));
+      !isNumbered(text));
   return { own: lines.filter((line) => !isRunning(line)), running: lines.filter(isRunning) };
 }
 
@@ -75,6 +74,6 @@ function mostFrequent(lengths: readonly number[]): number | undefined {
 function runsOn(before: Line, line: Line, width: number): boolean {
   if (line.indented || line.aside !== before.aside || line.heading !== undefined) return false;
   // A clause that ends with a comma goes on, whatever made it a line of its own.
-  if (/[,，、]$/u.test(before.text) && before.text.length > shortestClause) return !item.test(line.text);
-  return widthOf(before.text) >= width - slack && breaksInside(before.text) && !item.test(line.text);
+  if (/[,，、]$/u.test(before.text) && before.text.length > shortestClause) return !isNumbered(line.text);
+  return widthOf(before.text) >= width - slack && breaksInside(before.text) && !isNumbered(line.text);
 }

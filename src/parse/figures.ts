@@ -3,8 +3,8 @@ import { chineseNumber } from "./chinese-number.ts";
 import words from "./figure-words.json" with { type: "json" };
 
 const units = [...words.units].sort((a, b) => b.length - a.length).join("|");
-const measure = String.raw`(%|‰|${units})`;
-const around = String.raw`([余多]|以上|左右)?`;
+const measure = `(%|‰|${units})`;
+const around = "([余多]|以上|左右)?";
 const digits = String.raw`(?<!\d[,\uFF0C])(?<![\d.〔\[A-Za-z第])(?<!\d[,/:])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?`;
 // Number, 余 or 多, myriads, 余 or 多 again, then a percent sign or a measure word.
 const figurePattern = new RegExp(

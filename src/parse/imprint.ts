@@ -61,7 +61,7 @@ export function findIssuer(
   title: string | null,
 ): Found<string> | undefined {
   const [asIssuer, asSource] = issuerLabels.map(([label, source, confidence]) =>
-    issuerAt(setAside, new RegExp(String.raw`(?:${label})${separator}${organ}`, "u"), source, confidence),
+    issuerAt(setAside, new RegExp(`(?:${label})${separator}${organ}`, "u"), source, confidence),
   );
   // 市政府办公室 names no place: whatever names one goes first.
   const isPlain = /^(?:[省市县区州旗]|自治[区州县])?(?:人民)?(?:政府|司法局|司法厅|委|法治|依法|办公)/u.test(

@@ -12,7 +12,7 @@ import {
   findSignature,
   findSignedDate,
 } from "./imprint.ts";
-import { markerOf } from "./markers.ts";
+import { markerOf } from "../corpus/markers.ts";
 import { findRegion, isTemplate } from "./region.ts";
 import { type Found, type Line, linesOf, type Report, type SetAsideLine } from "./report.ts";
 import { findTitleLines, titleText } from "./title.ts";

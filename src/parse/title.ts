@@ -1,3 +1,4 @@
+import { isNumbered } from "../corpus/markers.ts";
 import type { Line } from "./report.ts";
 
 const longestTitle = 70;
@@ -6,7 +7,6 @@ const genre =
 const organ = /(?:人民政府(?:办公室|办公厅)?|[市县区省]|局|厅|委员会|委|管委会|管理委员会|街道办事处|乡|镇)$/u;
 const unfinished = /(?:关于|的|建设|情况|及|和|、|年度?|推进|工作|法治|政府|年)$/u;
 const wholeTitle = /(?:报告|总结|情况|解读)(?:[(（].{1,12}[)）])?$/u;
-const item = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.、．])/u;
 
 /**
  * The lines that print the title, in order; empty when the report prints none. A title stands before the first
@@ -31,7 +31,7 @@ export function titleText(lines: readonly Line[]): string | null {
 
 function headLines(lines: readonly Line[]): Line[] {
   const firstProse = lines.findIndex(
-    ({ text }) => text.length > longestTitle || /[。:;]$/u.test(text) || item.test(text),
+    ({ text }) => text.length > longestTitle || /[。:;]$/u.test(text) || isNumbered(text),
   );
   return lines.slice(0, firstProse < 0 ? lines.length : firstProse);
 }

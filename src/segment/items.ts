@@ -1,3 +1,5 @@
+import { numberOf } from "../corpus/markers.ts";
+
 /** Numbers of the last items seen: a sequence that runs over several paragraphs goes on in the next. */
 export interface ItemCounter {
   /** Of 一是, 二是 …; back to 0 under each heading. */
@@ -29,7 +31,7 @@ const spokenOrders = [
  */
 export function findItemStarts(text: string, counter: ItemCounter): number[] {
   const numbered = [firstItem, arabicItem, parenItem, circledItem].map((pattern) =>
-    sequence([...text.matchAll(pattern)].map((match) => ({ at: startOf(match), number: ordinalOf(match[1] ?? "") }))),
+    sequence([...text.matchAll(pattern)].map((match) => ({ at: startOf(match), number: numberOf(match[1] ?? "") }))),
   );
   const spoken = spokenOrders.flatMap((order) => spokenStarts(text, order));
   const starts = [...ordinalStarts(text, counter), ...numbered.flat(), ...spoken];
@@ -39,7 +41,7 @@ export function findItemStarts(text: string, counter: ItemCounter): number[] {
 function ordinalStarts(text: string, counter: ItemCounter): number[] {
   const starts: number[] = [];
   for (const match of text.matchAll(ordinalItem)) {
-    const number = ordinalOf(match[2] ?? "");
+    const number = numberOf(match[2] ?? "");
     if (number !== 1 && number !== counter.ordinal + 1) continue;
     // After a comma only a sequence that is under way goes on: 有的一是…,二是…, but not 其中,一是 in passing.
     if (/[,，]/u.test(match[1] ?? "") && number === 1) continue;
@@ -77,13 +79,4 @@ function spokenStarts(text: string, order: readonly string[]): number[] {
 
 function startOf(match: RegExpMatchArray): number {
   return (match.index ?? 0) + match[0].search(/\S/u);
-}
-
-/** 一 → 1, 十二 → 12, 3 → 3, ③ → 3; 0 for anything else. */
-function ordinalOf(written: string): number {
-  if (/^\d+$/u.test(written)) return Number(written);
-  if (/^[①-⑳]$/u.test(written)) return written.charCodeAt(0) - 0x245f;
-  if (written.length === 1) return numerals.indexOf(written) + 1;
-  if (written.startsWith("十")) return 10 + numerals.indexOf(written.slice(1)) + 1;
-  return 0;
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import type { SectionKind, Span } from "../corpus/passage.ts";
 import type { Stage } from "../corpus/errors.ts";
+import type { HeldFile } from "../index/embedded/intake-tables.ts";
 import type { Outcome } from "../ingest.ts";
 import type { GoneFile } from "../ingest-folder.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
@@ -50,7 +51,7 @@ export class Printer {
     ].join("\n");
   }
 
-  stats(stats: Stats): string {
+  stats(stats: Stats, held: readonly HeldFile[]): string {
     const rows = stats.coverage.map(
       ({ region, years, passages }) => `  ${region.province} ${region.name} ${years.join("、")}(${passages} 段)`,
     );
@@ -58,6 +59,7 @@ export class Printer {
     return [
       `报告 ${stats.documents} 份,段落 ${stats.passages} 段(可检索 ${stats.searchablePassages} 段),地区 ${stats.regions} 个`,
       ...rows,
+      ...(held.length > 0 ? ["待确认的文件(已保存,暂不参与检索):", ...held.map(heldLine)] : []),
       ...(missing.length > 0 ? ["缺少的年度:", ...missing] : []),
       `模型 ${stats.model.name}(${stats.model.dimension} 维,${stats.model.sha256.slice(0, 12)})`,
       `索引指纹 ${stats.fingerprint}`,
@@ -119,6 +121,10 @@ export class Printer {
   private style(style: Style, text: string): string {
     return this.colours ? styleText(style, text) : text;
   }
+}
+
+function heldLine({ fileName, facts }: HeldFile): string {
+  return `  ${plain(fileName)}:看不出${facts.missing.join("和")}(${plain(facts.title ?? facts.excerpt.slice(0, 30))})`;
 }
 
 function summary(outcomes: readonly Outcome[], gone: readonly GoneFile[]): string {

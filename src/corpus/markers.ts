@@ -40,6 +40,11 @@ export function markerOf(line: string): Marker | undefined {
   return undefined;
 }
 
+/** Whether a line begins with the number of a chapter or an item. */
+export function isNumbered(line: string): boolean {
+  return markerOf(line) !== undefined;
+}
+
 /** 十二 → 12, 12 → 12, ⑫ → 12; 0 for anything else. */
 export function numberOf(written: string): number {
   if (/^\d+$/u.test(written)) return Number(written);
