@@ -9,6 +9,8 @@ const misconvertedWords = new RegExp(Object.keys(misconverted).join("|"), "gu");
 const questionWords = new RegExp(data.questionWords, "u");
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]|(?!\t)\p{Cc}/gu;
 const han = String.raw`[\p{Script=Han}]`;
+const spacedNumber =
+  /(?<=[\p{Script=Han},\uFF0C、(\uFF08])\d{1,3}(?:[ \u00A0]\d{1,3})+(?=[ \u00A0]?(?:%|‰|[个项件人次起份家场名条户部处台万亿元卷宗批期]))/gu;
 const longestSpacedLine = 80;
 const longestSingleRun = 4;
 // A page converted from simplified text has a few traditional characters by mistake, a traditional one is full of them.
@@ -52,11 +54,8 @@ function closeNumbers(line: Line): void {
   line.replace(/(?<=\d)\s*([.．])\s*(?=\d+\s*(?:%|‰|万|亿|个百分点))/gu, (match) =>
     startsItem(line.text, match.index ?? 0) ? match[0] : ".",
   );
-  // 办理3 98件: one number, since nothing else could stand directly before the measure word.
-  line.replace(
-    /(?<=[\p{Script=Han},\uFF0C、(\uFF08]\d{1,3})[ \u00A0](?=\d{1,3}(?:\.\d+)?(?:%|‰|[个项件人次起份家场名条户部处台万亿元]))/gu,
-    () => "",
-  );
+  // 办理3 9 8件: one number, since nothing else stands between the words before it and the measure word.
+  line.replace(spacedNumber, ([number]) => number.replace(/[ \u00A0]/gu, ""));
   line.replace(/(?<=(?<!\d)\d{1,3})([,，])\s+(?=\d{3}(?!\d))/gu, () => ",");
   // A date and time before a label keep their space: 2023-03-13 字体.
   line.replace(new RegExp(String.raw`(?<=(?<![-:/]\d?)\d)[ \u00A0\u3000]+(?=${han}|%|‰)`, "gu"), () => "");
