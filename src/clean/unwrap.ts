@@ -10,19 +10,21 @@ const pageNumber =
   /^(?:第\s*\d{1,3}\s*页(?:\s*[,\uFF0C/]?\s*共\s*\d{1,3}\s*页)?|[—–-]\s*\d{1,3}\s*[—–-]|\d{1,3}\s*\/\s*\d{1,3})$/u;
 const leastRepeats = 3;
 const longestRunning = 30;
+// Lines between a page number and a header or footer at most.
+const reach = 2;
 
 /** Apart: page numbers, and headers and footers that were copied with the text of every page. */
 export function withoutRunning(lines: readonly Line[]): { own: Line[]; running: Line[] } {
-  const pages = lines.filter(({ text }) => pageNumber.test(text)).length;
-  const counts = new Map<string, number>();
-  for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const besidePages = new Map<string, number>();
+  for (const [at, { text }] of lines.entries()) {
+    if (!pageNumber.test(text)) continue;
+    for (const near of lines.slice(Math.max(0, at - reach), at + reach + 1)) {
+      besidePages.set(near.text, (besidePages.get(near.text) ?? 0) + 1);
+    }
+  }
   const isRunning = ({ text }: Line): boolean =>
     pageNumber.test(text) ||
-    (pages > 0 &&
-      text.length <= longestRunning &&
-      (counts.get(text) ?? 0) >= leastRepeats &&
-      !/[。;\uFF1B]$/u.test(text) &&
-      !isNumbered(text));
+    (text.length <= longestRunning && (besidePages.get(text) ?? 0) >= leastRepeats && !isNumbered(text));
   return { own: lines.filter((line) => !isRunning(line)), running: lines.filter(isRunning) };
 }
 
