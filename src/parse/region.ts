@@ -36,6 +36,10 @@ interface Claim {
 
 const subjectVerb = new RegExp(`^(?:人民政府|政府|县委、县政府|市委、市政府)?(?:${words.subjectVerbs})`, "u");
 const zone = new RegExp(`^(?:[\\p{Script=Han}]{0,4})(?:${words.zones})`, "u");
+const zoneAuthor = new RegExp(
+  `^([\\p{Script=Han}]{2,14}?(?:${words.zones}))(?:管委会|管理委员会|党工委)?(?:\\d{4}|二〇|关于|法治|依法|年度)`,
+  "u",
+);
 const anyZone = new RegExp(words.zones, "u");
 const template = new RegExp(words.templates, "u");
 const organ =
@@ -61,7 +65,7 @@ const uncertainty: Record<Mention["kind"], number> = { full: 0, short: 0.1, form
  * wrong region would be worse than none.
  */
 export function findRegion(sources: RegionSources, divisions: Divisions): Found<Region> | undefined {
-  if (isTemplate(sources.title, sources.opening)) return undefined;
+  if (isTemplate(sources.title, sources.opening) || namesUnlistedZone(sources, divisions)) return undefined;
   const claims = claimsOf(sources, divisions);
   for (const claim of claims) {
     // A zone that the official list does not hold is a place of its own, not the city whose name it bears.
@@ -118,7 +122,7 @@ function authorInTitle(title: string, divisions: Divisions): Mention | undefined
 }
 
 function isNameEnd(after: string): boolean {
-  return /^(?:\d|法治|依法|人民|政府|市|县|区|关于|司法|20|二|年度|高新|经济|开发|工作|$)/u.test(after.trim());
+  return /^(?:\d|法治|依法|人民|政府|关于|司法|20|二|年度|高新|经济|开发|工作|$)/u.test(after.trim());
 }
 
 function authorInByline(line: string, divisions: Divisions): Mention | undefined {
@@ -253,6 +257,12 @@ function countName(name: string | undefined, text: string, divisions: Divisions)
 /** Whether a claim may mean the region, a part of it that is named alike, or one around it. */
 function agree(region: Region, { mention }: Claim, divisions: Divisions): boolean {
   return mention.regions.some((other) => divisions.isWithin(region, other) || divisions.isWithin(other, region));
+}
+
+/** Whether the title names a zone as the author, 南京江北新区2023年…, that the official list does not hold. */
+function namesUnlistedZone({ title }: RegionSources, divisions: Divisions): boolean {
+  const name = zoneAuthor.exec((title ?? "").replace(/^[\s\d年度关于《“]+/u, ""))?.[1];
+  return name !== undefined && !/建设|创建|法治/u.test(name) && divisions.find(name).length === 0;
 }
 
 function isUnlistedZone({ mention, text, source }: Claim): boolean {
