@@ -46,3 +46,22 @@ describe("clean", () => {
     for (const fragment of facts.furnitureFragments) expect(cleaned.content).not.toContain(fragment);
   });
 });
+
+describe("what only looks like furniture", () => {
+  it.each([
+    "三是加强政府网站管理,清理错误信息,提升服务水平。",
+    "建立法治宣传素材库,免费向群众开放。",
+    "未经合法性审核同意不得提交审议。",
+    "相关信息全部公开,群众满意。",
+    "分享改革红利",
+    "县长带头作工作报告。",
+    "关于我们应当坚持的原则,全市形成共识。",
+    "审核案卷120件,编辑典型案例3期。",
+    "来源可查、去向可追、责任可究。",
+    "建议使用规范文书,提升执法水平。",
+  ])("stays: %s", (line) => {
+    const before = "苏州市2023年法治政府建设报告\n一、主要举措\n2023年,苏州市坚持依法行政,取得成效。";
+    expect(clean(`${before}\n${line}\n推进法治政府建设取得实效。\n`).content).toContain(line);
+    if (line.endsWith("。")) expect(clean(`${before}\n${line}\n`).content).toContain(line);
+  });
+});
