@@ -23,6 +23,8 @@ const labelledPair =
 const labelAlone =
   /^[【[(（]?(?:来\s*源|时\s*间|日\s*期|发[布表]时间|发布日期|更新时间|作\s*者|当前位置|您的位置|浏览次数|阅读量?|字体|字号|评论|分享到?|文号|索\s*引\s*号)\s*[:：]$/u;
 const title = /(?:报告|总结|情况|解读|要点|公报|通知|方案|通报)(?:[(（].{1,10}[)）])?$/u;
+const bullet = /^[●•◆■▪◎]/u;
+const shortestBullet = 12;
 const longestFurniture = 240;
 const shortestProse = 60;
 const longestTail = 60;
@@ -176,5 +178,6 @@ function isProse(text: string): boolean {
     rules.some((rule) => rule.sentence && rule.where === "tail" && rule.regex.test(text))
   )
     return false;
+  if (bullet.test(text) && text.length >= shortestBullet) return true;
   return /[。;；!！]/u.test(text) || text.length > shortestProse || isNumbered(text);
 }

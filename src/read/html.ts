@@ -15,6 +15,9 @@ const metaNames = {
 } as const;
 const title = /(?:法治|依法|政府工作|年度).*(?:报告|報告|总结|情况|解读|解讀|通知|要点)(?:[(（].{1,12}[)）])?$/u;
 const firstHalf = /^[\p{Script=Han}\d]{2,30}(?:人民政府|政府|局|厅|委员会|委|办公室|办事处|关于|年度?|的)$/u;
+// Sentences that sites print around any article.
+const siteWords = /版权|浏览器|转载|主办|承办|备案|分辨率|扫描|二维码|下载|登录|栏目|本网/u;
+const shortestParagraph = 20;
 const shortestTitle = 8;
 const longestTitle = 60;
 const titleLines = 2;
@@ -28,7 +31,7 @@ export const htmlReader: Reader = {
     const { text: source, encoding, warnings } = decode(bytes, charset);
     const page = parseDocument(source);
     const declared = declaredFields(page);
-    const lines = withTitle(linesOf(page, findContent(page)), bare(declared.title ?? ""));
+    const lines = withTitle(withNeighbours(linesOf(page, findContent(page))), bare(declared.title ?? ""));
     if (lines.every(({ aside }) => aside)) {
       throw new JucuoError("unreadable", "网页是空的,没有正文(可能由脚本生成,请在浏览器里打开后另存)。");
     }
@@ -71,6 +74,20 @@ function titleElement(page: Document): string | undefined {
     if (way === "down" && isElement(node) && node.name === "title") return textOf(node, () => false) || undefined;
   }
   return undefined;
+}
+
+/** A paragraph right before or after the element that holds the article belongs to it, wherever the page put it. */
+function withNeighbours(lines: readonly PageLine[]): PageLine[] {
+  const first = lines.findIndex(({ aside }) => !aside);
+  const last = lines.findLastIndex(({ aside }) => !aside);
+  const above = lines.slice(0, Math.max(0, first)).findLastIndex((line) => !isParagraph(line)) + 1;
+  const below = lines.findIndex((line, at) => at > last && !isParagraph(line));
+  const end = below < 0 ? lines.length : below;
+  return lines.map((line, at) => (first >= 0 && at >= above && at < end ? { ...line, aside: false } : line));
+}
+
+function isParagraph({ text, link }: PageLine): boolean {
+  return !link && text.length >= shortestParagraph && text.includes("。") && !siteWords.test(text);
 }
 
 /**
