@@ -5,8 +5,8 @@ import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
 import type { Passage } from "./corpus/passage.ts";
 import { sketchOf } from "./corpus/sketch.ts";
-import { findFigures } from "./parse/figures.ts";
 import { parse } from "./parse/parse.ts";
+import { figuresOf } from "./parse/table-figures.ts";
 import type { Report } from "./parse/report.ts";
 import { read } from "./read/read.ts";
 import type { RawText } from "./read/reader.ts";
@@ -57,10 +57,9 @@ export async function prepare({ bytes, fileName, given = {} }: PrepareInput, div
     const report = parse({ content, setAside: furniture, headings, declared: raw.declared ?? {}, divisions, given });
     stage = "segment";
     const id = documentId(content);
-    const passages = segment({ content, blocks: report.blocks, documentId: id }).map((passage) => ({
-      ...passage,
-      figures: findFigures(passage.text),
-    }));
+    const divided = segment({ content, blocks: report.blocks, documentId: id });
+    const figures = figuresOf(divided.map(({ text }) => text));
+    const passages = divided.map((passage, at) => ({ ...passage, figures: figures[at] ?? [] }));
     return { id, report, content, passages, sketch: sketchOf(content), ...describe(raw) };
   } catch (error) {
     throw new StageError(stage, error);
