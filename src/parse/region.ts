@@ -1,10 +1,11 @@
 import type { Divisions } from "../corpus/divisions.ts";
-import type { Level, Region } from "../corpus/region.ts";
+import type { Region } from "../corpus/region.ts";
 import { findMentions, type Mention, narrowestMentions } from "./mentions.ts";
 import documentPrefixes from "./document-prefixes.json" with { type: "json" };
 import plainNames from "./plain-names.json" with { type: "json" };
 import words from "./region-words.json" with { type: "json" };
 import type { Found } from "./report.ts";
+import { selfEnding, selfMentions } from "./self-words.ts";
 
 export interface RegionSources {
   title: string | null;
@@ -46,12 +47,6 @@ const organ =
   /^(?:人民政府|政府|司法局|司法厅|市场监督管理局|管委会|管理委员会|街道办事处|办事处|委员会|[\p{Script=Han}]{2,14}(?:局|厅|办公室|委员会|支队|中心))/u;
 const speaker = /(?:我(?:谨)?代表|受)(?:中共)?([\p{Script=Han}]{2,24}?)(?:第[一二三四五六七八九十]+届)?人民政府/gu;
 const leastMentions = 5;
-const selfWords: Record<Level, RegExp> = {
-  province: /全省|我省|自治区(?:政府|党委|人民政府)/gu,
-  prefecture: /全市|我市|全州|我州|全盟/gu,
-  county: /全[县旗]|我[县旗]|(?<!自治)[县旗区](?:政府|委)|我区|全区/gu,
-  township: /全[镇乡]|我[镇乡]|街道(?:党工委|办事处)|镇(?:政府|党委)/gu,
-};
 const plain = new Set(plainNames.names);
 const otherPlaces = new RegExp(words.unlistedZones, "gu");
 const prefixes: Record<string, string[]> = documentPrefixes;
@@ -76,6 +71,9 @@ export function findRegion(sources: RegionSources, divisions: Divisions): Found<
       if (claim.confidence > 0.9 || claim.mention.kind === "former") return undefined;
       continue;
     }
+    // The site that hosts a report of 我市 may be the province's.
+    const ending = claim.source === "issuer" ? selfEnding(sources.content) : undefined;
+    if (ending !== undefined && !region.name.endsWith(ending)) continue;
     const contradicted = claims.some((other) => other.confidence >= 0.9 && !agree(region, other, divisions));
     const confidence = contradicted ? Math.min(claim.confidence, doubt) : claim.confidence;
     return { value: region, evidence: { field: "region", source: claim.source, text: excerpt(claim), confidence } };
@@ -158,8 +156,8 @@ function subjectsOf(opening: string, divisions: Divisions): Mention[] {
 function numberedBy({ documentNumber, content }: RegionSources, divisions: Divisions): Mention | undefined {
   const prefix = /^(\p{Script=Han})(?:政|府|政府|政办|府办)/u.exec(documentNumber ?? "")?.[1];
   const regions = (prefixes[prefix ?? ""] ?? []).flatMap((code) => divisions.get(code) ?? []);
-  const level = selfLevel(content);
-  const fitting = regions.filter((region) => region.level === level);
+  const ending = selfEnding(content);
+  const fitting = regions.filter(({ name }) => ending !== undefined && name.endsWith(ending));
   const [region] = fitting;
   return region && fitting.length === 1
     ? { start: 0, end: 0, name: region.name, regions: [region], kind: "full" }
@@ -167,17 +165,19 @@ function numberedBy({ documentNumber, content }: RegionSources, divisions: Divis
 }
 
 /**
- * The region named most in a text that does not say whose it is: of the level at which the text speaks of itself (全县,
- * 我市), also by its name without suffix, and clearly more often than any other of that level.
+ * The region named most in a text that does not say whose it is: one of those whose name ends as the text speaks of
+ * itself (全县, 我市), also by its name without suffix, and clearly more often than any other of that level.
  */
 function mostFrequent(content: string, divisions: Divisions): Mention | undefined {
-  const level = selfLevel(content);
-  if (level === undefined) return undefined;
+  const ending = selfEnding(content);
+  if (ending === undefined) return undefined;
   // 雄安新区 holds 安新 and is not it.
   const text = content.replace(otherPlaces, " ");
   const counts = new Map<string, { name: string; count: number }>();
   for (const region of divisions.all()) {
-    if (region.level !== level) continue;
+    // What was a county then may be a district or a city today.
+    const wasCounty = ending === "县" && region.level === "county";
+    if (!region.name.endsWith(ending) && !wasCounty) continue;
     const short = divisions.shortName(region.name);
     if (short.length > 1 && !plain.has(short))
       counts.set(short, { name: region.name, count: text.split(short).length - 1 });
@@ -185,16 +185,6 @@ function mostFrequent(content: string, divisions: Divisions): Mention | undefine
   const [best, second] = [...counts.values()].sort((one, other) => other.count - one.count);
   if (best === undefined || best.count < leastMentions || best.count < 2 * (second?.count ?? 0)) return undefined;
   return { start: 0, end: 0, name: best.name, regions: divisions.fullyNamed(best.name), kind: "full" };
-}
-
-/** The level at which a text speaks of itself, when it clearly does. */
-function selfLevel(content: string): Level | undefined {
-  const counts = (Object.keys(selfWords) as Level[]).map((level) => ({
-    level,
-    count: content.match(selfWords[level])?.length ?? 0,
-  }));
-  const [best, second] = counts.sort((one, other) => other.count - one.count);
-  return best !== undefined && best.count >= 2 && best.count > (second?.count ?? 0) ? best.level : undefined;
 }
 
 /** The one region a claim means, by what else the report and its page say; undefined while that leaves several. */
@@ -227,7 +217,7 @@ function levelHint(
 ): readonly Region[] {
   const text = [title, signature, ...bylines, content].join("\n");
   if (new Set(regions.map(({ level }) => level)).size < 2) return regions;
-  const counts = regions.map((region) => text.match(selfWords[region.level])?.length ?? 0);
+  const counts = regions.map((region) => selfMentions(text, region));
   const best = Math.max(...counts);
   return best === 0 ? regions : regions.filter((_, at) => counts[at] === best);
 }

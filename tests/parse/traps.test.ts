@@ -70,6 +70,10 @@ describe("whose report it is", () => {
     ["a form names *区", `*区2023年法治政府建设报告\n*区坚持依法行政,苏州市取得成效。\n${body}`],
     ["a zone is in no list", `南京江北新区2023年法治政府建设报告\n南京市坚持依法行政,取得成效。\n${body}`],
     ["no place of that name was ever there", `云溪市2023年法治政府建设报告\n云溪市坚持依法行政,取得成效。\n${body}`],
+    [
+      "only the host of the page is named, and the text speaks of 我市",
+      `来源:江苏省司法厅\n法治政府建设年度报告\n2023年,我市坚持依法行政,全市上下推进,我市取得成效。`,
+    ],
     ["only a superior is named", `2023年法治政府建设报告\n在河南省委坚强领导下,坚持依法行政,取得成效。\n${body}`],
   ])("guesses nothing when %s", (_, raw) => {
     expect(read(raw).region).toBeUndefined();
