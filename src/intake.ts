@@ -9,7 +9,15 @@ import { resolveRegion } from "./search/filter.ts";
 import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
 
 const mostWaiting = 20;
+// They are in memory until their turn comes.
+const mostWaitingBytes = 500_000_000;
 const keptTasks = 1_000;
+
+export interface QueuedIntakeParts {
+  pipeline: Pipeline;
+  divisions: Divisions;
+  onError: (error: unknown) => void;
+}
 
 /** Takes in what clients send, one task after the other, and keeps account of it in the store. */
 export class QueuedIntake implements Intake {
@@ -17,11 +25,15 @@ export class QueuedIntake implements Intake {
   private readonly divisions: Divisions;
   private readonly stop = new AbortController();
   private last: Promise<void> = Promise.resolve();
+  private readonly onError: (error: unknown) => void;
   private waiting = 0;
+  private waitingBytes = 0;
 
-  constructor({ pipeline, divisions }: { pipeline: Pipeline; divisions: Divisions }) {
+  /** `onError` hears of what is nobody's mistake: a task that the store could not take account of. */
+  constructor({ pipeline, divisions, onError }: QueuedIntakeParts) {
     this.pipeline = pipeline;
     this.divisions = divisions;
+    this.onError = onError;
     this.closeUnfinished();
   }
 
@@ -30,7 +42,7 @@ export class QueuedIntake implements Intake {
     description: Description,
     { replace }: { replace: boolean },
   ): Promise<{ taskId: string }> {
-    if (this.waiting >= mostWaiting) {
+    if (this.waiting >= mostWaiting || this.waitingBytes > mostWaitingBytes) {
       throw new JucuoError("overloaded", `还有 ${this.waiting} 批文件在排队,请稍后再试。`);
     }
     const given = this.givenOf(description);
@@ -45,8 +57,16 @@ export class QueuedIntake implements Intake {
       documents,
     };
     this.save(task);
+    const bytes = sources.reduce((sum, source) => sum + source.bytes.length, 0);
     this.waiting++;
-    this.last = this.last.then(() => this.work(task, sources, replace));
+    this.waitingBytes += bytes;
+    this.last = this.last
+      .then(() => this.work(task, sources, replace))
+      .catch(this.onError)
+      .finally(() => {
+        this.waiting--;
+        this.waitingBytes -= bytes;
+      });
     return { taskId: task.id };
   }
 
@@ -64,7 +84,9 @@ export class QueuedIntake implements Intake {
       : index.original(id);
     if (original?.bytes === undefined) throw notFound(id);
     const given = { ...original.given, ...this.givenOf(description) };
-    const outcome = await ingestOne({ path: original.fileName, bytes: original.bytes, given }, this.pipeline);
+    // Cleaned by a newer program the same file may be another text: it takes the place of the old one.
+    const source = { path: original.fileName, bytes: original.bytes, given, replaces: [id] };
+    const outcome = await ingestOne(source, this.pipeline);
     if (outcome.status === "held") {
       throw new JucuoError("invalid_request", `还缺${outcome.missing.join("和")},请一并给出。`);
     }
@@ -111,7 +133,6 @@ export class QueuedIntake implements Intake {
     }
     task.status = task.progress.done === task.progress.total ? "done" : "failed";
     this.save(task);
-    this.waiting--;
   }
 
   /** Never throws: what went wrong is the outcome of the file. */

@@ -23,7 +23,10 @@ export async function startServer(
     await workspace.close();
     throw options.signal.reason;
   }
-  const intake = new QueuedIntake(workspace);
+  const intake = new QueuedIntake({
+    ...workspace,
+    onError: (error) => logger.error({ err: error }, "a task of intake failed"),
+  });
   const app = createApp({ engine: workspace.engine, intake, ready: () => true, logger });
   const listening = await listen(app, config);
   return {

@@ -15,10 +15,14 @@ interface Client {
   finished: (taskId: unknown) => Promise<Task>;
 }
 
+function failTest(error: unknown): never {
+  throw error;
+}
+
 async function start(reports: Record<string, string> = {}): Promise<Client> {
   const corpus = await smallCorpus(reports);
   const { engine, pipeline } = corpus;
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions() });
+  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: failTest });
   const logger = pino({ level: "silent" });
   const app = createApp({ engine, intake, ready: () => true, logger, checkAnswers: true });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
@@ -187,7 +191,7 @@ describe("taking documents in over HTTP", () => {
       documents: [{ name: "a.txt", status: "queued" }],
     };
     corpus.index.store.tasks.put("t", JSON.stringify(task));
-    const again = new QueuedIntake({ pipeline: corpus.pipeline, divisions: new Divisions() });
+    const again = new QueuedIntake({ pipeline: corpus.pipeline, divisions: new Divisions(), onError: failTest });
     expect(again.task("t")).toMatchObject({
       status: "failed",
       documents: [{ status: "failed", reason: expect.stringMatching(/重启/u) }],

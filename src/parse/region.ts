@@ -148,7 +148,10 @@ function lastNarrow(text: string, divisions: Divisions): Mention | undefined {
 function subjectsOf(opening: string, divisions: Divisions): Mention[] {
   return narrowestMentions(findMentions(opening, divisions)).filter(({ start, end }) => {
     const before = opening.slice(Math.max(0, start - 4), start);
-    return subjectVerb.test(opening.slice(end)) && !/(?:由|向|对|在|赴|与|和|、|被|给|经|请|自|借鉴|学习|参照|对标|对照|考察|邀请|联合|会同)$/u.test(before);
+    return (
+      subjectVerb.test(opening.slice(end)) &&
+      !/(?:由|向|对|在|赴|与|和|、|被|给|经|请|自|借鉴|学习|参照|对标|对照|考察|邀请|联合|会同)$/u.test(before)
+    );
   });
 }
 

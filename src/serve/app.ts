@@ -96,7 +96,19 @@ const upload = multer({
   limits: { fileSize: 100_000_000, files: 50, fields: 20 },
   defParamCharset: "utf8",
 });
-const takeFiles: RequestHandler = (request, response, next) => upload.any()(request, response, next);
+const mostUploadBytes = 300_000_000;
+const takeFiles: RequestHandler = (request, response, next) => {
+  const length = Number(request.headers["content-length"] ?? Number.NaN);
+  // A form of unknown length could fill the memory before any limit of one file is reached.
+  if (request.is("multipart/form-data") && !(length <= mostUploadBytes)) {
+    sendProblem(response, {
+      code: "too_large",
+      detail: "一次上传最多 300 MB,并须说明长度(Content-Length);更多请分批。",
+    });
+    return;
+  }
+  upload.any()(request, response, next);
+};
 
 // A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.
 const onlyOwnPages: RequestHandler = (request, response, next) => {
