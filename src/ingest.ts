@@ -92,18 +92,26 @@ interface Work {
 }
 
 /** What was read becomes a document, unless it is one already or its region or year is missing. */
-export async function takeIn(prepared: Prepared, source: Source, { pipeline, options }: Work): Promise<Outcome> {
+async function takeIn(prepared: Prepared, source: Source, { pipeline, options }: Work): Promise<Outcome> {
   const { path, given = {} } = source;
   const { index } = pipeline;
   const known = index.document(prepared.id);
-  if (known !== undefined) return describeKnown(known.document, prepared, source, index);
+  const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
+  if (known !== undefined) {
+    const outcome = describeKnown(known.document, prepared, source, index);
+    for (const id of replaces) index.remove(id);
+    return outcome;
+  }
   const missing = missingOf(prepared.report);
   if (missing.length > 1 && isScrap(prepared)) {
     throw new StageError("parse", new JucuoError("unreadable", "文字太少,看不出是一份报告。"));
   }
-  if (missing.length > 0) return hold(prepared, source, index);
+  if (missing.length > 0) {
+    const outcome = hold(prepared, source, index);
+    for (const id of replaces) index.remove(id);
+    return outcome;
+  }
   const near = index.nearDuplicate(prepared.sketch);
-  const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
   const duplicateOf = near && !replaces.includes(near.document.id) ? near.document : undefined;
   const document = describeDocument(prepared, given, duplicateOf);
   if (source.refuseConflict && replaces.length === 0) refuseConflict(document, index);

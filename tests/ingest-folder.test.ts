@@ -60,6 +60,19 @@ describe("ingestFiles", () => {
     expect(texts.join("")).not.toContain("114项");
   });
 
+  it("leaves no document behind when a file comes to hold what another holds, or what nobody can place", async () => {
+    const { corpus, write, ingest } = await setting({ "a.txt": suzhou, "b.txt": smallReports["威海.txt"] });
+    await ingest();
+    write("b.txt", suzhou);
+    expect(statuses(await ingest())).toEqual(["known", "known"]);
+    expect(corpus.index.documents().map(({ region }) => region.name)).toEqual(["苏州市"]);
+    write("c.txt", smallReports["如东.txt"]);
+    await ingest();
+    write("c.txt", "鼓楼区法治政府建设报告\n一、主要举措\n全区推进法治政府建设,取得成效,群众满意。\n");
+    expect(statuses(await ingest())).toEqual(["known", "known", "held"]);
+    expect(corpus.index.documents()).toHaveLength(1);
+  });
+
   it("reports a file that is gone, and removes its document only when asked", async () => {
     const { folder, corpus, ingest } = await setting(smallReports);
     await ingest();
