@@ -3,11 +3,11 @@ import type { Document } from "./corpus/document.ts";
 import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
 import type { Passage } from "./corpus/passage.ts";
+import { type Doubt, describeDocument, doubtsOf, missingOf, sameReport } from "./describe.ts";
 import { embedAll } from "./embed/embed-all.ts";
 import type { Embedder, VectorCache } from "./embed/embedder.ts";
-import type { HeldFile } from "./index/embedded/intake-tables.ts";
 import type { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
-import { type Doubt, describeDocument, doubtsOf, missingOf, sameReport } from "./describe.ts";
+import type { HeldFile } from "./index/embedded/intake-tables.ts";
 import { type Prepared, StageError } from "./prepare.ts";
 import type { Preparer } from "./preparer.ts";
 

@@ -1,12 +1,12 @@
 import { basename, dirname, join, relative } from "node:path";
 import { z } from "zod";
-import { resolveRegion } from "./search/filter.ts";
 import type { Divisions } from "./corpus/divisions.ts";
 import { genres } from "./corpus/document.ts";
 import { JucuoError } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
 import { tableOf } from "./read/csv.ts";
 import { decode } from "./read/encoding.ts";
+import { resolveRegion } from "./search/filter.ts";
 
 // What a column may be called, in a table made by hand or by a program.
 const columns: Record<string, string> = {

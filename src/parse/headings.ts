@@ -1,5 +1,5 @@
-import type { Block, SectionKind } from "../corpus/passage.ts";
 import { type Marker, markerOf, ranks } from "../corpus/markers.ts";
+import type { Block, SectionKind } from "../corpus/passage.ts";
 import type { Line } from "./report.ts";
 import { isGlossary, openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
 

@@ -1,8 +1,8 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Evidence } from "../corpus/document.ts";
 import type { Given } from "../corpus/given.ts";
+import { markerOf } from "../corpus/markers.ts";
 import { findGenre } from "./genre.ts";
-import { kindOfTitle } from "./sections.ts";
 import { findBlocks } from "./headings.ts";
 import {
   findAddressee,
@@ -12,9 +12,9 @@ import {
   findSignature,
   findSignedDate,
 } from "./imprint.ts";
-import { markerOf } from "../corpus/markers.ts";
 import { findRegion, isTemplate } from "./region.ts";
 import { type Found, type Line, linesOf, type Report, type SetAsideLine } from "./report.ts";
+import { kindOfTitle } from "./sections.ts";
 import { findTitleLines, titleText } from "./title.ts";
 import { findYear } from "./year.ts";
 

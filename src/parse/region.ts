@@ -1,7 +1,7 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Region } from "../corpus/region.ts";
-import { findMentions, type Mention, narrowestMentions } from "./mentions.ts";
 import documentPrefixes from "./document-prefixes.json" with { type: "json" };
+import { findMentions, type Mention, narrowestMentions } from "./mentions.ts";
 import plainNames from "./plain-names.json" with { type: "json" };
 import words from "./region-words.json" with { type: "json" };
 import type { Found } from "./report.ts";

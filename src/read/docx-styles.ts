@@ -1,6 +1,6 @@
 import type { Element, ParentNode } from "domhandler";
-import { attribute, child, children, isOn, numberAt, valueAt } from "./docx-xml.ts";
 import words from "./docx-words.json" with { type: "json" };
+import { attribute, child, children, isOn, numberAt, valueAt } from "./docx-xml.ts";
 
 /** Where a paragraph or style stands in an automatic numbering, as far as it says so itself. */
 export interface NumberPlace {

@@ -1,5 +1,5 @@
-import multer from "multer";
 import express, { type Express, type RequestHandler } from "express";
+import multer from "multer";
 import type { Logger } from "pino";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { homePage } from "./home.ts";
@@ -7,8 +7,8 @@ import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { documentEndpoints } from "./routes/documents.ts";
-import { intakeEndpoints } from "./routes/intake.ts";
 import { healthEndpoints } from "./routes/health.ts";
+import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
 import { searchEndpoints } from "./routes/search.ts";
 

@@ -1,5 +1,5 @@
 import type { Document, Evidence, Genre } from "../corpus/document.ts";
-import type { Region } from "../corpus/region.ts";
+import type { HeldFacts } from "../corpus/held.ts";
 
 /** A file that a client sends. */
 export interface Upload {
@@ -41,19 +41,9 @@ export interface Task {
 }
 
 /** A file that is kept, but not searched until its region and year are given. */
-export interface HeldDocument {
+export interface HeldDocument extends Omit<HeldFacts, "format"> {
   id: string;
   fileName: string;
-  title: string | null;
-  region?: Region;
-  year?: number;
-  genre: Genre;
-  publishDate?: string;
-  issuer?: string;
-  missing: string[];
-  excerpt: string;
-  evidence: Evidence[];
-  warnings: string[];
   heldAt: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from "express";
-import type { Logger } from "pino";
 import { MulterError } from "multer";
+import type { Logger } from "pino";
 import { z } from "zod";
 import { type ErrorCode, type FieldError, JucuoError } from "../corpus/errors.ts";
 import { fieldErrors } from "./chinese-errors.ts";

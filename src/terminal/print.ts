@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import type { SectionKind, Span } from "../corpus/passage.ts";
 import type { Stage } from "../corpus/errors.ts";
+import type { SectionKind, Span } from "../corpus/passage.ts";
 import type { HeldFile } from "../index/embedded/intake-tables.ts";
 import type { Outcome } from "../ingest.ts";
 import type { GoneFile } from "../ingest-folder.ts";

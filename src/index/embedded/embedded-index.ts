@@ -2,8 +2,7 @@ import { join } from "node:path";
 import type { Document, Evidence } from "../../corpus/document.ts";
 import { JucuoError } from "../../corpus/errors.ts";
 import type { Given } from "../../corpus/given.ts";
-import type { Passage, SectionKind } from "../../corpus/passage.ts";
-import type { Level } from "../../corpus/region.ts";
+import type { Passage } from "../../corpus/passage.ts";
 import { similarityOf } from "../../corpus/sketch.ts";
 import type { Tokenizer } from "../../tokenize/tokenizer.ts";
 import type {
@@ -16,6 +15,7 @@ import type {
   WeightedTerms,
 } from "../passage-index.ts";
 import { Bm25 } from "./bm25.ts";
+import { conditionsOf, type Entry, meets, SlotScope } from "./entries.ts";
 import { Neighbours } from "./neighbours.ts";
 import { Store, type StoredPassage } from "./store.ts";
 
@@ -35,38 +35,6 @@ export interface EmbeddedIndexOptions {
 
 // Two texts of the same report from two sites differ in furniture and a few repaired characters.
 const duplicateFrom = 0.8;
-
-/** What filters ask of a searchable passage. */
-interface Entry {
-  passageId: string;
-  documentId: string;
-  region: string;
-  level: Level;
-  year: number;
-  section: SectionKind;
-  concepts: readonly string[];
-  /** Of a document that is nearly the same as another: never a candidate. */
-  duplicate: boolean;
-}
-
-class SlotScope implements Scope {
-  readonly slots: ReadonlySet<number>;
-  private readonly slotOf: ReadonlyMap<string, number>;
-
-  constructor(slots: ReadonlySet<number>, slotOf: ReadonlyMap<string, number>) {
-    this.slots = slots;
-    this.slotOf = slotOf;
-  }
-
-  get size(): number {
-    return this.slots.size;
-  }
-
-  has(passageId: string): boolean {
-    const slot = this.slotOf.get(passageId);
-    return slot !== undefined && this.slots.has(slot);
-  }
-}
 
 /** The index of one machine: SQLite holds everything, terms and vectors are kept in memory, an HNSW graph beside it. */
 export class EmbeddedIndex implements PassageIndex {
@@ -318,25 +286,6 @@ function requireModel(store: Store, model: Model): void {
         "请改回原来的模型,或用 npx jucuo rebuild 以现在的模型重建。",
     );
   }
-}
-
-function conditionsOf({ region, year, duplicateOf }: Document): Pick<Entry, "region" | "level" | "year" | "duplicate"> {
-  return { region: region.code, level: region.level, year, duplicate: duplicateOf !== undefined };
-}
-
-function meets(entry: Entry, conditions: Conditions): boolean {
-  const { yearFrom = -Infinity, yearTo = Infinity } = conditions;
-  return (
-    !entry.duplicate &&
-    (conditions.regions?.has(entry.region) ?? true) &&
-    !conditions.excludedRegions?.has(entry.region) &&
-    (conditions.levels?.has(entry.level) ?? true) &&
-    entry.year >= yearFrom &&
-    entry.year <= yearTo &&
-    (conditions.documents?.has(entry.documentId) ?? true) &&
-    (conditions.sections?.has(entry.section) ?? true) &&
-    (conditions.concepts === undefined || entry.concepts.some((id) => conditions.concepts?.has(id)))
-  );
 }
 
 function byScore(a: Candidate, b: Candidate): number {

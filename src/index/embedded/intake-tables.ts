@@ -1,24 +1,6 @@
 import type { Database } from "better-sqlite3";
-import type { Evidence, Genre } from "../../corpus/document.ts";
 import type { Given } from "../../corpus/given.ts";
-import type { Region } from "../../corpus/region.ts";
-
-/** What could be read of a file that waits for its region or year to be confirmed. */
-export interface HeldFacts {
-  title: string | null;
-  region?: Region;
-  year?: number;
-  genre: Genre;
-  publishDate?: string;
-  issuer?: string;
-  evidence: Evidence[];
-  /** Chinese words for what is missing: 地区, 年度. */
-  missing: string[];
-  /** The beginning of the text, for whoever confirms it. */
-  excerpt: string;
-  format: string;
-  warnings: string[];
-}
+import type { HeldFacts } from "../../corpus/held.ts";
 
 export interface HeldFile {
   id: string;

@@ -8,59 +8,8 @@ import type { Given } from "../../corpus/given.ts";
 import type { Passage } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
 import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
+import { makeTables, schemaVersion } from "./schema.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
-
-// Raised with every change of the tables; a store of another version is rebuilt, never half understood.
-const schemaVersion = 2;
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS documents (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    document TEXT NOT NULL,
-    evidence TEXT NOT NULL,
-    content TEXT NOT NULL,
-    file_name TEXT NOT NULL,
-    original BLOB NOT NULL,
-    given TEXT NOT NULL DEFAULT '{}',
-    sketch BLOB NOT NULL DEFAULT x'',
-    revision INTEGER NOT NULL DEFAULT 0
-  );
-  CREATE TABLE IF NOT EXISTS held (
-    id TEXT PRIMARY KEY,
-    file_name TEXT NOT NULL,
-    original BLOB NOT NULL,
-    given TEXT NOT NULL,
-    facts TEXT NOT NULL,
-    held_at TEXT NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS sources (
-    path TEXT PRIMARY KEY,
-    stamp TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    document_id TEXT
-  );
-  CREATE TABLE IF NOT EXISTS tasks (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    task TEXT NOT NULL
-  );
-  CREATE TABLE IF NOT EXISTS passages (
-    slot INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
-    document_id TEXT NOT NULL REFERENCES documents(id),
-    passage TEXT NOT NULL,
-    vector BLOB
-  );
-  CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document_id, slot);
-  CREATE TABLE IF NOT EXISTS vector_cache (
-    model_sha256 TEXT NOT NULL,
-    text_sha256 TEXT NOT NULL,
-    vector BLOB NOT NULL,
-    PRIMARY KEY (model_sha256, text_sha256)
-  ) WITHOUT ROWID;
-`;
 
 /** A searchable passage as the in-memory tables need it. */
 export interface StoredPassage {
@@ -106,8 +55,7 @@ export class Store {
       // An acknowledged document survives a power cut, not only a crash.
       this.database.pragma("synchronous = FULL");
       this.database.pragma("foreign_keys = ON");
-      this.migrate();
-      this.database.exec(schema);
+      makeTables(this.database);
     } catch (cause) {
       const advice = "请从备份恢复该文件夹;没有备份时,把它移走,再用 npx jucuo ingest 重新收入报告。";
       throw new JucuoError("index_unavailable", `索引 ${path} 无法打开(${messageOf(cause)})。${advice}`, { cause });
@@ -276,17 +224,6 @@ export class Store {
 
   close(): void {
     this.database.close();
-  }
-
-  /** Add what earlier versions did not have, before the tables are asked for. */
-  private migrate(): void {
-    const columns = this.database.pragma("table_info(documents)") as { name: string }[];
-    if (columns.length === 0 || columns.some(({ name }) => name === "given")) return;
-    this.database.exec(`
-      ALTER TABLE documents ADD COLUMN given TEXT NOT NULL DEFAULT '{}';
-      ALTER TABLE documents ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
-      ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
-    `);
   }
 
   private deleteDocument(id: string): boolean {

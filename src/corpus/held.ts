@@ -1,0 +1,19 @@
+import type { Evidence, Genre } from "./document.ts";
+import type { Region } from "./region.ts";
+
+/** What could be read of a file that waits for its region or year to be confirmed. */
+export interface HeldFacts {
+  title: string | null;
+  region?: Region;
+  year?: number;
+  genre: Genre;
+  publishDate?: string;
+  issuer?: string;
+  evidence: Evidence[];
+  /** Chinese words for what is missing: 地区, 年度. */
+  missing: string[];
+  /** The beginning of the text, for whoever confirms it. */
+  excerpt: string;
+  format: string;
+  warnings: string[];
+}

@@ -1,0 +1,66 @@
+import type { Database } from "better-sqlite3";
+
+// Raised with every change of the tables; a store of another version is rebuilt, never half understood.
+export const schemaVersion = 2;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS documents (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    content TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    original BLOB NOT NULL,
+    given TEXT NOT NULL DEFAULT '{}',
+    sketch BLOB NOT NULL DEFAULT x'',
+    revision INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE TABLE IF NOT EXISTS held (
+    id TEXT PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    original BLOB NOT NULL,
+    given TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    held_at TEXT NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS sources (
+    path TEXT PRIMARY KEY,
+    stamp TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    document_id TEXT
+  );
+  CREATE TABLE IF NOT EXISTS tasks (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    task TEXT NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS passages (
+    slot INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    document_id TEXT NOT NULL REFERENCES documents(id),
+    passage TEXT NOT NULL,
+    vector BLOB
+  );
+  CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document_id, slot);
+  CREATE TABLE IF NOT EXISTS vector_cache (
+    model_sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model_sha256, text_sha256)
+  ) WITHOUT ROWID;
+`;
+
+/** Make the tables that are missing, and add to those of an earlier version what it did not have. */
+export function makeTables(database: Database): void {
+  const columns = database.pragma("table_info(documents)") as { name: string }[];
+  if (columns.length > 0 && !columns.some(({ name }) => name === "given")) {
+    database.exec(`
+      ALTER TABLE documents ADD COLUMN given TEXT NOT NULL DEFAULT '{}';
+      ALTER TABLE documents ADD COLUMN sketch BLOB NOT NULL DEFAULT x'';
+      ALTER TABLE documents ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+    `);
+  }
+  database.exec(schema);
+}
