@@ -43,7 +43,7 @@ function yearlyReport({ title, opening, chapters, content, publishDate, signedDa
   const done = chapters.filter((heading) => !planWords.test(heading) || reviewWords.test(heading));
   return [
     ["title", title ?? "", yearIn(title ?? ""), 0.98],
-    ["first-sentence", opening.slice(0, 60), yearIn(opening.slice(0, openingLength)), 0.93],
+    openingYear(opening.slice(0, openingLength), content),
     ...done.map((heading): Attempt => ["heading", heading, yearIn(heading), 0.9]),
     ["text", mostNamed(content)?.text ?? "", mostNamed(content)?.year, 0.8],
     ["signature", signedDate ?? "", yearBefore(signedDate), 0.7],
@@ -69,6 +69,27 @@ function workReport({ title, bylines, chapters, opening, content, publishDate, s
     ["text", `${latestNamed(content) ?? ""}`, next(latestNamed(content)), 0.6],
     ["publish-date", publishDate ?? "", yearOf(publishDate), 0.55],
   ];
+}
+
+/**
+ * The year that a text begins with. Of several (自2021年以来, …, 2023年,…) it is the one that the text goes on to name most,
+ * and less sure.
+ */
+function openingYear(opening: string, content: string): Attempt {
+  const years = [...new Set(yearsOf(opening))];
+  const [first] = years;
+  const shown = opening.slice(0, 60);
+  if (years.length < 2) return ["first-sentence", shown, yearIn(opening) ?? first, 0.93];
+  const named = yearsOf(content);
+  const count = (year: number): number => named.filter((other) => other === year).length;
+  const [best] = years.sort((a, b) => count(b) - count(a) || b - a);
+  return ["first-sentence", shown, best, 0.85];
+}
+
+/** All years that stand alone, in order. */
+function yearsOf(text: string): number[] {
+  const alone = /(?<!\d)((?:19|20)\d{2})\s*年(?!(?:\d|[^,。]{0,12}(?:印发|出台|修订|发布|实施)))/gu;
+  return [...withoutDistractors(text).matchAll(alone)].map(([, year]) => Number(year));
 }
 
 /** The first year that stands alone; one that is called 年度 or followed by what was done goes before others. */

@@ -93,6 +93,11 @@ describe("which year it reports on", () => {
       2023,
     ],
     [
+      "the one that the text goes on with, after another",
+      `苏州市法治政府建设报告\n自2021年以来,苏州市持续推进。2023年,全市取得成效。\n2023年办理案件400件,2023年开展培训。`,
+      2023,
+    ],
+    [
       "in the first chapter",
       `苏州市法治政府建设报告\n${body}\n一、2022年工作情况\n全市推进,取得成效。\n二、2023年工作打算\n将推进。`,
       2022,
