@@ -7,6 +7,7 @@ import type { Given } from "./corpus/given.ts";
 import type { SourceFile } from "./index/embedded/intake-tables.ts";
 import { type IngestOptions, ingestOne, type Outcome, type Pipeline } from "./ingest.ts";
 import { Manifests } from "./manifest.ts";
+import type { Unpacked } from "./read/container.ts";
 import { maxArchiveBytes, maxFileBytes } from "./read/read.ts";
 
 export interface FolderOptions extends IngestOptions {
@@ -86,18 +87,17 @@ class FileIntake {
     }
   }
 
-  private async takeMembers(
-    archive: string,
-    members: readonly { name: string; bytes: Uint8Array }[],
-    stamp: string,
-  ): Promise<Outcome[]> {
+  private async takeMembers(archive: string, members: readonly Unpacked[], stamp: string): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (const { name, bytes } of members) {
+    for (const member of members) {
       if (this.options.signal?.aborted) return outcomes;
-      const path = archive + name.slice(basename(archive).length);
-      outcomes.push(
-        await this.takeOne(path, bytes, this.stampOf(path, createHash("sha256").update(bytes).digest("hex"))),
-      );
+      const path = archive + member.name.slice(basename(archive).length);
+      if ("refusal" in member) {
+        outcomes.push(failed(path, member.refusal));
+        continue;
+      }
+      const content = createHash("sha256").update(member.bytes).digest("hex");
+      outcomes.push(await this.takeOne(path, member.bytes, this.stampOf(path, content)));
     }
     // An archive with a file that failed is opened again the next time.
     const isWhole = outcomes.every(({ status }) => status !== "failed");

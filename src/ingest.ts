@@ -26,6 +26,8 @@ export interface Source {
   /** What it is called in reports to the user; its last part is the file's name. */
   path: string;
   bytes: Uint8Array;
+  /** Why it could not be taken out of the archive that it came in. */
+  refusal?: string;
   given?: Given;
   /** Documents that this one takes the place of. */
   replaces?: readonly string[];
@@ -76,7 +78,8 @@ export async function ingest(
 
 /** Take one file in. Never throws: what went wrong is its outcome. */
 export async function ingestOne(source: Source, pipeline: Pipeline, options: IngestOptions = {}): Promise<Outcome> {
-  const { path, bytes, given = {} } = source;
+  const { path, bytes, given = {}, refusal } = source;
+  if (refusal !== undefined) return { path, status: "failed", stage: "read", reason: refusal };
   try {
     const prepared = await pipeline.preparer.prepare({ bytes, fileName: basename(path), given });
     return await takeIn(prepared, source, { pipeline, options });

@@ -5,6 +5,7 @@ import { JucuoError, messageOf } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
 import { missingOf, sameReport } from "./describe.ts";
 import { ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import type { Unpacked } from "./read/container.ts";
 import { resolveRegion } from "./search/filter.ts";
 import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
 
@@ -150,13 +151,21 @@ export class QueuedIntake implements Intake {
   private async sourcesOf(files: readonly Upload[], given: Given): Promise<Source[]> {
     const sources: Source[] = [];
     for (const { name, bytes } of files) {
-      // A file that is no archive, or a broken one, goes on as it is and fails by itself.
-      const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-      const members = isZip ? await this.pipeline.preparer.unpack(bytes, name).catch(() => undefined) : undefined;
-      const parts = members ?? [{ name, bytes }];
-      sources.push(...parts.map((part) => ({ path: part.name, bytes: part.bytes, given })));
+      const parts = await this.partsOf({ name, bytes });
+      sources.push(...parts.map((part) => ({ bytes: new Uint8Array(), given, ...part, path: part.name })));
     }
     return sources;
+  }
+
+  /** The files of an archive; any other file, and an archive that cannot be opened, is one part. */
+  private async partsOf({ name, bytes }: Upload): Promise<readonly Unpacked[]> {
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    if (!isZip) return [{ name, bytes }];
+    try {
+      return (await this.pipeline.preparer.unpack(bytes, name)) ?? [{ name, bytes }];
+    } catch (error) {
+      return [{ name, refusal: messageOf(error) }];
+    }
   }
 
   private async refuseConflict(source: Source): Promise<void> {
@@ -170,7 +179,8 @@ export class QueuedIntake implements Intake {
   }
 
   /** Documents of the same region, year and genre with another text. A file that cannot be read conflicts with none. */
-  private async conflicting({ path, bytes, given = {} }: Source): Promise<string[]> {
+  private async conflicting({ path, bytes, given = {}, refusal }: Source): Promise<string[]> {
+    if (refusal !== undefined) return [];
     const { index, preparer } = this.pipeline;
     const prepared = await preparer.prepare({ bytes, fileName: path, given }).catch(() => undefined);
     if (prepared === undefined || missingOf(prepared.report).length > 0 || index.document(prepared.id)) return [];

@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { Divisions } from "./corpus/divisions.ts";
 import { type ErrorCode, messageOf, type Stage } from "./corpus/errors.ts";
 import { type Prepared, type PrepareInput, prepare, StageError } from "./prepare.ts";
-import { unpack } from "./read/container.ts";
+import { type Unpacked, unpack } from "./read/container.ts";
 import { detect } from "./read/detect.ts";
 
 export type PrepareJob = { id: number } & ({ kind: "prepare"; input: PrepareInput } | UnpackJob);
@@ -13,16 +13,10 @@ interface UnpackJob {
   name: string;
 }
 
-/** A file inside an archive. */
-export interface Member {
-  name: string;
-  bytes: Uint8Array;
-}
-
 export type PrepareResult =
   | { id: number; prepared: Prepared }
   /** Undefined for a file that is no archive. */
-  | { id: number; members: Member[] | undefined }
+  | { id: number; members: Unpacked[] | undefined }
   | { id: number; error: { stage: Stage; code: ErrorCode; message: string } };
 
 const port = parentPort;

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { JucuoError } from "./corpus/errors.ts";
 import { type Prepared, type PrepareInput, StageError } from "./prepare.ts";
-import type { Member, PrepareJob, PrepareResult } from "./prepare-worker.ts";
+import type { PrepareJob, PrepareResult } from "./prepare-worker.ts";
+import type { Unpacked } from "./read/container.ts";
 
 interface Waiting {
   job: PrepareJob;
@@ -42,7 +43,7 @@ export class Preparer {
   }
 
   /** The files in an archive, or undefined for a file that is none. Throws `StageError`. */
-  async unpack(bytes: Uint8Array, name: string): Promise<Member[] | undefined> {
+  async unpack(bytes: Uint8Array, name: string): Promise<Unpacked[] | undefined> {
     const result = await this.run({ id: this.nextId++, kind: "unpack", bytes, name });
     if ("members" in result) return result.members;
     throw this.failure(result);

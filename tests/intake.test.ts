@@ -1,3 +1,4 @@
+import { zipSync } from "fflate";
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { Divisions } from "../src/corpus/divisions.ts";
@@ -152,6 +153,18 @@ describe("taking documents in over HTTP", () => {
     });
     expect(corpus.index.documents()).toHaveLength(1);
     expect((await send("GET", "/v1/held")).body.total).toEqual({ value: 0, relation: "eq" });
+  });
+
+  it("says of an archive that cannot be opened why, and of a file in one that it is refused", async () => {
+    const { upload, finished } = await start();
+    const mixed = zipSync({ "苏州.txt": Buffer.from(suzhou), "../逃.txt": Buffer.from(suzhou) });
+    const response = await upload({ "坏.zip": Buffer.from("PK\u0003\u0004 not really"), "报告.zip": mixed });
+    const { documents } = await finished(((await response.json()) as { taskId: string }).taskId);
+    expect(documents).toMatchObject([
+      { name: "坏.zip", status: "failed", reason: expect.stringMatching(/损坏/u) },
+      { name: "报告.zip/逃.txt", status: "failed", reason: expect.stringMatching(/不安全的路径/u) },
+      { name: "报告.zip/苏州.txt", status: "added" },
+    ]);
   });
 
   it("gives the original back as a download, and deletes", async () => {

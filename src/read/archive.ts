@@ -15,16 +15,18 @@ export interface ArchiveLimits {
 
 const defaultLimits: ArchiveLimits = { entries: 10_000, bytes: 300_000_000 };
 const utf8Names = 0x0800;
+const encrypted = "文件已加密,请解密后再收入。";
 
 /**
  * The files of a zip archive that `wanted` asks for, unfolded in memory. Sizes are counted while unfolding, so that a
- * small file cannot fill the memory whatever it declares. Throws `unreadable` for a broken or encrypted archive,
- * `too_large` beyond the limits.
+ * small file cannot fill the memory whatever it declares. Throws `unreadable` for a broken archive, `too_large` beyond the
+ * limits. An encrypted entry is told to `refuse`, and the others go on; without `refuse` it is thrown as `unreadable`.
  */
 export async function unzip(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
   limits: ArchiveLimits = defaultLimits,
+  refuse?: (name: string, reason: string) => void,
 ): Promise<ArchiveEntry[]> {
   try {
     // Sizes are checked here: an entry whose size is declared wrong is cut off, not believed.
@@ -38,7 +40,11 @@ export async function unzip(
     for await (const entry of archive.eachEntry()) {
       const name = decodeName(entry.fileNameRaw, entry.generalPurposeBitFlag);
       if (name.endsWith("/") || !wanted(name)) continue;
-      if (entry.isEncrypted()) throw new JucuoError("unreadable", "文件已加密,请解密后再收入。");
+      if (entry.isEncrypted()) {
+        if (refuse === undefined) throw new JucuoError("unreadable", encrypted);
+        refuse(name, encrypted);
+        continue;
+      }
       if (total + entry.uncompressedSize > limits.bytes) throw tooLarge("展开后过大");
       const chunks: Buffer[] = [];
       for await (const chunk of await archive.openReadStreamPromise(entry)) {

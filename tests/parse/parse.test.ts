@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { clean } from "../../src/clean/clean.ts";
 import { Divisions } from "../../src/corpus/divisions.ts";
-import { parse } from "../../src/parse/parse.ts";
 import type { Given } from "../../src/corpus/given.ts";
+import { parse } from "../../src/parse/parse.ts";
 import type { Report } from "../../src/parse/report.ts";
 import { samples } from "../samples.ts";
 

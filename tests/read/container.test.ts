@@ -34,7 +34,7 @@ describe("unpack", () => {
   it("names each file by the archive and the path in it", async () => {
     const files = await unpack(zipSync({ "2024/成都市.txt": report, "深圳市.txt": report }), "报告.zip");
     expect(files.map(({ name }) => name)).toEqual(["报告.zip/2024/成都市.txt", "报告.zip/深圳市.txt"]);
-    expect(Buffer.from(files[0]?.bytes ?? []).toString()).toBe("一、深化“综合查一次”改革。");
+    expect(files[0]).toMatchObject({ bytes: Buffer.from("一、深化“综合查一次”改革。") });
   });
 
   it("reads names that an older Chinese program wrote in GBK", async () => {
@@ -78,11 +78,12 @@ describe("unpack", () => {
     "C:/成都市.txt",
     "..\\成都市.txt",
     "成都\n市.txt",
-  ])("refuses the path %j and names it", async (path) => {
-    await expect(namesIn({ "深圳市.txt": report, [path]: report })).rejects.toMatchObject({
-      code: "unreadable",
-      message: expect.stringContaining(path.replaceAll("\\", "/")),
-    });
+  ])("refuses the path %j, names it, and takes the other files", async (path) => {
+    const [refused, ...others] = await unpack(zipSync({ "深圳市.txt": report, [path]: report }), "报告.zip");
+    expect(refused).toMatchObject({ refusal: expect.stringContaining(path.replaceAll("\\", "/")) });
+    // What is left of the name leads nowhere.
+    expect(refused?.name).toMatch(/^报告\.zip\/(?!.*\.\.\/)(?!.*\p{Cc})/u);
+    expect(others.map(({ name }) => name)).toEqual(["报告.zip/深圳市.txt"]);
   });
 
   it("takes two dots inside a name for what they are", async () => {
@@ -102,12 +103,15 @@ describe("unpack", () => {
     });
   });
 
-  it("refuses an encrypted archive with its reason", async () => {
-    const archive = Buffer.from(zipSync({ "a.txt": report }));
+  it("refuses an encrypted file with its reason, and takes the others", async () => {
+    const archive = Buffer.from(zipSync({ "a.txt": report, "b.txt": report }));
     // The lowest flag of an entry, as the directory at the end of the archive has it.
     const flags = archive.indexOf("PK\x01\x02", 0, "latin1") + 8;
     archive.writeUInt8(archive.readUInt8(flags) | 1, flags);
-    await expect(unpack(archive, "报告.zip")).rejects.toThrow(/加密/u);
+    expect(await unpack(archive, "报告.zip")).toEqual([
+      { name: "报告.zip/a.txt", refusal: expect.stringMatching(/加密/u) },
+      { name: "报告.zip/b.txt", bytes: Buffer.from(report) },
+    ]);
   });
 
   it("refuses a broken archive with its reason", async () => {

@@ -14,11 +14,11 @@ import {
   Packer,
   PageBreak,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableOfContents,
   TableRow,
-  Tab,
   TextRun,
   VerticalMergeType,
 } from "docx";
