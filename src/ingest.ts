@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Document } from "./corpus/document.ts";
 import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
@@ -101,7 +102,7 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
   const known = index.document(prepared.id);
   const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
   if (known !== undefined) {
-    const outcome = describeKnown(known.document, prepared, source, index);
+    const outcome = await describeKnown(known.document, source, pipeline);
     for (const id of replaces) index.remove(id);
     return outcome;
   }
@@ -126,24 +127,26 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
   return { path, status: added ? "added" : "known", document, doubts: doubtsOf(report, duplicateOf) };
 }
 
-/** The same text again: what the user says of it this time holds, everything else stays. */
-function describeKnown(
+/**
+ * The same text again. What the user says of it this time is added to what was said before, and the text is understood
+ * anew with all of it: what was given once stays given.
+ */
+async function describeKnown(
   document: Document,
-  prepared: Prepared,
-  { path, given = {} }: Source,
-  index: EmbeddedIndex,
-): Outcome {
-  const doubts: Doubt[] = [];
-  if (Object.keys(given).length === 0) return { path, status: "known", document, doubts };
+  { path, bytes, given = {} }: Source,
+  { index, preparer }: Pipeline,
+): Promise<Outcome> {
+  const known: Outcome = { path, status: "known", document, doubts: [] };
+  if (Object.keys(given).length === 0) return known;
   const all = { ...index.original(document.id)?.given, ...given };
-  const described = { ...describeDocument(prepared, all), addedAt: document.addedAt };
-  const duplicate =
-    document.duplicateOf === undefined ? described : { ...described, duplicateOf: document.duplicateOf };
-  if (missingOf(prepared.report).length > 0 || JSON.stringify(duplicate) === JSON.stringify(document)) {
-    return { path, status: "known", document, doubts };
-  }
-  index.describe(duplicate, prepared.report.evidence, all);
-  return { path, status: "updated", document: duplicate, doubts };
+  const prepared = await preparer.prepare({ bytes, fileName: basename(path), given: all });
+  if (missingOf(prepared.report).length > 0) return known;
+  const { addedAt, duplicateOf } = document;
+  const described = { ...describeDocument(prepared, all), addedAt, ...(duplicateOf !== undefined && { duplicateOf }) };
+  // Two accounts of one document are the same when they say the same, in whatever order.
+  if (isDeepStrictEqual(described, document)) return known;
+  index.describe(described, prepared.report.evidence, all);
+  return { ...known, status: "updated", document: described };
 }
 
 /** A few words that name neither a place nor a year are no report that waits for a person. */

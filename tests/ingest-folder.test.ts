@@ -142,6 +142,22 @@ describe("ingestFiles", () => {
     await expect(ingest()).rejects.toThrow(/苏州\.txt\.json:不认识 yaer/u);
   });
 
+  it("keeps what was given once when something else is given later", async () => {
+    const { corpus, write, ingest } = await setting({
+      "鼓楼.txt": "鼓楼区2023年法治政府建设报告\n一、主要举措\n全区推进法治政府建设,取得成效,群众满意。\n",
+      "苏州.txt": suzhou,
+    });
+    await ingest();
+    write("鼓楼.txt.json", JSON.stringify({ region: "福州市鼓楼区" }));
+    write("苏州.txt.json", JSON.stringify({ region: "威海市" }));
+    await ingest();
+    write("鼓楼.txt.json", JSON.stringify({ year: 2022 }));
+    write("苏州.txt.json", JSON.stringify({ year: 2022 }));
+    expect(statuses(await ingest())).toEqual(["updated", "updated"]);
+    const said = corpus.index.documents().map(({ region, year }) => `${region.code} ${year}`);
+    expect(said.sort()).toEqual(["350102 2022", "371000 2022"]);
+  });
+
   it.each([
     ["清单.csv", "文件,省份\na.txt,江苏\n", /不认识“省份”这一列/u],
     ["清单.csv", "文件,地区\nb.txt,苏州市\n", /第 1 条:找不到文件 b\.txt/u],
