@@ -5,11 +5,11 @@ import { z } from "zod";
 import { readConfig } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
-import type { Given } from "./corpus/given.ts";
+import { type Given, reportYears } from "./corpus/given.ts";
+import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
 import { rebuild } from "./rebuild.ts";
-import { resolveRegion } from "./search/filter.ts";
 import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
@@ -192,13 +192,10 @@ async function withProgress<T>(work: (progress: ProgressBar) => Promise<T>): Pro
 }
 
 function givenBy({ region, year }: { region?: string; year?: number }): Given {
-  if (year !== undefined && (!Number.isInteger(year) || year < 1949 || year > 2100)) {
+  if (year !== undefined && (!Number.isInteger(year) || year < reportYears.first || year > reportYears.last)) {
     throw new JucuoError("invalid_request", "--year 应是四位年份,例如 --year 2023。");
   }
-  return {
-    ...(region !== undefined && { region: resolveRegion(region, "--region", new Divisions()) }),
-    ...(year !== undefined && { year }),
-  };
+  return givenOf({ region, year }, "--region", new Divisions());
 }
 
 /** The first Ctrl-C or SIGTERM ends the work at hand in order; a second one ends the process. */

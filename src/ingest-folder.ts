@@ -7,7 +7,7 @@ import type { Given } from "./corpus/given.ts";
 import type { SourceFile } from "./index/embedded/intake-tables.ts";
 import { type IngestOptions, ingestOne, type Outcome, type Pipeline } from "./ingest.ts";
 import { Manifests } from "./manifest.ts";
-import type { Unpacked } from "./read/container.ts";
+import { looksLikeZip, type Unpacked } from "./read/container.ts";
 import { maxArchiveBytes, maxFileBytes } from "./read/read.ts";
 
 export interface FolderOptions extends IngestOptions {
@@ -79,7 +79,7 @@ class FileIntake {
       const unchanged = this.unchanged(path, stamp);
       if (unchanged !== undefined) return unchanged;
       const bytes = readFileSync(path);
-      const members = isZip(bytes) ? await this.pipeline.preparer.unpack(bytes, basename(path)) : undefined;
+      const members = looksLikeZip(bytes) ? await this.pipeline.preparer.unpack(bytes, basename(path)) : undefined;
       if (members === undefined) return [await this.takeOne(path, bytes, stamp)];
       return await this.takeMembers(path, members, stamp);
     } catch (error) {
@@ -162,8 +162,9 @@ class FileIntake {
 function goneFiles(roots: readonly string[], { index }: Pipeline, prune: boolean): GoneFile[] {
   const { sources } = index.store;
   const known = roots.flatMap((root) => sources.below(resolve(root)));
+  const archives = known.filter(({ outcome }) => outcome === "archive").map(({ path }) => path);
   return known.flatMap(({ path, documentId, outcome }) => {
-    if (existsSync(archiveOf(path, known) ?? path)) return [];
+    if (existsSync(archives.find((archive) => path.startsWith(`${archive}/`)) ?? path)) return [];
     if (prune) sources.remove(path);
     if (documentId === undefined) return [];
     const others = sources.pathsOf(documentId).filter((other) => other !== path);
@@ -173,18 +174,9 @@ function goneFiles(roots: readonly string[], { index }: Pipeline, prune: boolean
   });
 }
 
-/** The archive that a path lies in, when it does. */
-function archiveOf(path: string, known: readonly SourceFile[]): string | undefined {
-  return known.find(({ path: archive, outcome }) => outcome === "archive" && path.startsWith(`${archive}/`))?.path;
-}
-
 function documentIdOf(outcome: Outcome): string | undefined {
   if ("document" in outcome) return outcome.document.id;
   return outcome.status === "held" ? outcome.documentId : undefined;
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
 function failed(path: string, reason: string): Outcome {

@@ -32,8 +32,8 @@ export interface Source {
   given?: Given;
   /** Documents that this one takes the place of. */
   replaces?: readonly string[];
-  /** Refuse it when another text of the same region, year and genre is there. */
-  refuseConflict?: boolean;
+  /** What becomes of other texts of the same region, year and genre; they stay beside it unless told. */
+  onConflict?: "refuse" | "replace";
 }
 
 /** What became of one file. */
@@ -115,10 +115,10 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
     for (const id of replaces) index.remove(id);
     return outcome;
   }
+  replaces.push(...conflictsOf(prepared, source, index));
   const near = index.nearDuplicate(prepared.sketch);
   const duplicateOf = near && !replaces.includes(near.document.id) ? near.document : undefined;
   const document = describeDocument(prepared, given, duplicateOf);
-  if (source.refuseConflict && replaces.length === 0) refuseConflict(document, index);
   const vectors = await embedPassages(prepared.passages, { pipeline, options, path });
   const { content, sketch, passages, report } = prepared;
   const original = { fileName: basename(path), bytes: source.bytes };
@@ -178,13 +178,22 @@ function hold({ id, report, content, format, warnings }: Prepared, source: Sourc
   return { path: source.path, status: "held", documentId: id, title, missing };
 }
 
-/** Another text of the same region, year and genre is there: which of them holds is for a person to say. */
-function refuseConflict(document: Document, index: EmbeddedIndex): void {
-  const [other] = sameReport(document, index.documents());
-  if (other === undefined) return;
+/**
+ * The documents that a text would stand beside as the same report, when its source says what is to become of them.
+ * Throws `conflict` when it is to be refused: which of them holds is for a person to say.
+ */
+export function conflictsOf(
+  { report }: Prepared,
+  { onConflict }: Pick<Source, "onConflict">,
+  index: EmbeddedIndex,
+): string[] {
+  const [other, ...others] = onConflict === undefined ? [] : sameReport(report, index.documents());
+  if (other === undefined) return [];
+  if (onConflict === "replace") return [other, ...others].map(({ id }) => id);
+  const { region, year, label, id } = other;
   throw new JucuoError(
     "conflict",
-    `${document.region.name} ${document.year} 年已有《${other.label}》(编号 ${other.id}),内容不同。要以新的代替旧的,请加 replace: true。`,
+    `${region.name} ${year} 年已有《${label}》(编号 ${id}),内容不同。要以新的代替旧的,请加 replace: true。`,
   );
 }
 

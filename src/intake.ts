@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Divisions } from "./corpus/divisions.ts";
 import type { Document, Evidence } from "./corpus/document.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
-import type { Given } from "./corpus/given.ts";
-import { missingOf, sameReport } from "./describe.ts";
-import { ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
-import type { Unpacked } from "./read/container.ts";
-import { resolveRegion } from "./search/filter.ts";
+import { missingOf } from "./describe.ts";
+import { givenOf } from "./given.ts";
+import { conflictsOf, ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import { looksLikeZip, type Unpacked } from "./read/container.ts";
 import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
 
 const mostWaiting = 20;
@@ -46,8 +45,8 @@ export class QueuedIntake implements Intake {
     if (this.waiting >= mostWaiting || this.waitingBytes > mostWaitingBytes) {
       throw new JucuoError("overloaded", `还有 ${this.waiting} 批文件在排队,请稍后再试。`);
     }
-    const given = this.givenOf(description);
-    const sources = await this.sourcesOf(files, given);
+    const given = givenOf(description, "region", this.divisions);
+    const sources = await this.sourcesOf(files, { given, onConflict: replace ? "replace" : "refuse" });
     if (!replace) for (const source of sources) await this.refuseConflict(source);
     const documents = sources.map(({ path }): TaskFile => ({ name: path, status: "queued" }));
     const task: Task = {
@@ -58,11 +57,12 @@ export class QueuedIntake implements Intake {
       documents,
     };
     this.save(task);
+    this.records.keepNewest(keptTasks);
     const bytes = sources.reduce((sum, source) => sum + source.bytes.length, 0);
     this.waiting++;
     this.waitingBytes += bytes;
     this.last = this.last
-      .then(() => this.work(task, sources, replace))
+      .then(() => this.work(task, sources))
       .catch(this.onError)
       .finally(() => {
         this.waiting--;
@@ -84,7 +84,7 @@ export class QueuedIntake implements Intake {
       ? { fileName: held.fileName, bytes: index.store.held.bytes(id), given: held.given }
       : index.original(id);
     if (original?.bytes === undefined) throw notFound(id);
-    const given = { ...original.given, ...this.givenOf(description) };
+    const given = { ...original.given, ...givenOf(description, "region", this.divisions) };
     // Cleaned by a newer program the same file may be another text: it takes the place of the old one.
     const source = { path: original.fileName, bytes: original.bytes, given, replaces: [id] };
     const outcome = await ingestOne(source, this.pipeline);
@@ -122,12 +122,12 @@ export class QueuedIntake implements Intake {
     await this.last;
   }
 
-  private async work(task: Task, sources: readonly Source[], replace: boolean): Promise<void> {
+  private async work(task: Task, sources: readonly Source[]): Promise<void> {
     task.status = "running";
     this.save(task);
     for (const [at, source] of sources.entries()) {
       if (this.stop.signal.aborted) break;
-      const outcome = await this.takeIn(source, replace);
+      const outcome = await ingestOne(source, this.pipeline, { signal: this.stop.signal });
       task.documents[at] = fileOf(outcome);
       task.progress.done = at + 1;
       this.save(task);
@@ -136,31 +136,18 @@ export class QueuedIntake implements Intake {
     this.save(task);
   }
 
-  /** Never throws: what went wrong is the outcome of the file. */
-  private async takeIn(source: Source, replace: boolean): Promise<Outcome> {
-    try {
-      const replaces = replace ? await this.conflicting(source) : [];
-      return await ingestOne({ ...source, replaces, refuseConflict: !replace }, this.pipeline, {
-        signal: this.stop.signal,
-      });
-    } catch (error) {
-      return { path: source.path, status: "failed", stage: "index", reason: messageOf(error) };
-    }
-  }
-
-  private async sourcesOf(files: readonly Upload[], given: Given): Promise<Source[]> {
+  private async sourcesOf(files: readonly Upload[], said: Pick<Source, "given" | "onConflict">): Promise<Source[]> {
     const sources: Source[] = [];
     for (const { name, bytes } of files) {
       const parts = await this.partsOf({ name, bytes });
-      sources.push(...parts.map((part) => ({ bytes: new Uint8Array(), given, ...part, path: part.name })));
+      sources.push(...parts.map((part) => ({ bytes: new Uint8Array(), ...said, ...part, path: part.name })));
     }
     return sources;
   }
 
   /** The files of an archive; any other file, and an archive that cannot be opened, is one part. */
   private async partsOf({ name, bytes }: Upload): Promise<readonly Unpacked[]> {
-    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    if (!isZip) return [{ name, bytes }];
+    if (!looksLikeZip(bytes)) return [{ name, bytes }];
     try {
       return (await this.pipeline.preparer.unpack(bytes, name)) ?? [{ name, bytes }];
     } catch (error) {
@@ -168,28 +155,18 @@ export class QueuedIntake implements Intake {
     }
   }
 
+  /** Before anything is done. A file that cannot be read, is held or is there already conflicts with none. */
   private async refuseConflict(source: Source): Promise<void> {
-    const [other] = await this.conflicting(source);
-    if (other === undefined) return;
-    const { document } = this.pipeline.index.document(other) ?? {};
-    throw new JucuoError(
-      "conflict",
-      `${source.path}:${document?.region.name} ${document?.year} 年已有《${document?.label}》(编号 ${other}),内容不同。要以新的代替旧的,请加 replace: true。`,
-    );
-  }
-
-  /** Documents of the same region, year and genre with another text. A file that cannot be read conflicts with none. */
-  private async conflicting({ path, bytes, given = {}, refusal }: Source): Promise<string[]> {
-    if (refusal !== undefined) return [];
+    const { path, bytes, given = {}, refusal } = source;
+    if (refusal !== undefined) return;
     const { index, preparer } = this.pipeline;
     const prepared = await preparer.prepare({ bytes, fileName: path, given }).catch(() => undefined);
-    if (prepared === undefined || missingOf(prepared.report).length > 0 || index.document(prepared.id)) return [];
-    return sameReport(prepared.report, index.documents()).map(({ id }) => id);
-  }
-
-  private givenOf({ region, ...rest }: Description): Given {
-    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Given;
-    return region === undefined ? given : { ...given, region: resolveRegion(region, "region", this.divisions) };
+    if (prepared === undefined || missingOf(prepared.report).length > 0 || index.document(prepared.id)) return;
+    try {
+      conflictsOf(prepared, source, index);
+    } catch (cause) {
+      throw new JucuoError("conflict", `${path}:${messageOf(cause)}`, { cause });
+    }
   }
 
   private detail(id: string): Document & { evidence: Evidence[] } {
@@ -213,7 +190,6 @@ export class QueuedIntake implements Intake {
 
   private save(task: Task): void {
     this.records.put(task.id, JSON.stringify(task));
-    this.records.keepNewest(keptTasks);
   }
 
   private get records(): Pipeline["index"]["store"]["tasks"] {

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Divisions } from "./corpus/divisions.ts";
 import { genres } from "./corpus/document.ts";
 import { JucuoError } from "./corpus/errors.ts";
-import type { Given } from "./corpus/given.ts";
+import { type Given, reportYears } from "./corpus/given.ts";
+import { givenOf } from "./given.ts";
 import { tableOf } from "./read/csv.ts";
 import { decode } from "./read/encoding.ts";
-import { resolveRegion } from "./search/filter.ts";
 
 // What a column may be called, in a table made by hand or by a program.
 const columns: Record<string, string> = {
@@ -39,8 +39,8 @@ const fieldsSchema = z.strictObject({
   year: z.coerce
     .number("年度应是四位年份")
     .int("年度应是四位年份")
-    .min(1949, "年度应是四位年份")
-    .max(2100, "年度应是四位年份")
+    .min(reportYears.first, "年度应是四位年份")
+    .max(reportYears.last, "年度应是四位年份")
     .optional(),
   title: z.string().min(1).optional(),
   publishDate: z.iso.date("发布日期应写作 2024-01-31").optional(),
@@ -115,10 +115,7 @@ export class Manifests {
       );
       throw new JucuoError("invalid_request", `${where}:${problems.join(";")}。`);
     }
-    const { region, ...rest } = parsed.data;
-    const given = Object.fromEntries(Object.entries(rest).filter(([, field]) => field !== undefined)) as Given;
-    if (region === undefined) return given;
-    return { ...given, region: resolveRegion(region, where, this.divisions) };
+    return givenOf(parsed.data, where, this.divisions);
   }
 }
 

@@ -1,4 +1,4 @@
-import { furnitureKinds } from "./furniture.ts";
+import { furnitureKinds, type Kinds } from "./furniture.ts";
 import { type Line, type MappedSpan, spansOf, splitLines } from "./lines.ts";
 import { repair } from "./repair.ts";
 import { unwrap, withoutRunning } from "./unwrap.ts";
@@ -38,11 +38,10 @@ export interface RawMarks {
 export function clean(raw: string, marks: RawMarks = {}): CleanText {
   const split = splitLines(raw, marks);
   repair(split);
-  const { own, running } = withoutRunning(split.filter(({ text }) => text !== ""));
-  const lines = marks.rows ? split.filter(({ text }) => text !== "") : unwrap(own);
-  const { kinds, firstProse } = marks.rows ? { kinds: [], firstProse: 0 } : furnitureKinds(lines);
+  const repaired = split.filter(({ text }) => text !== "");
+  const { lines, kinds, firstProse, running } = marks.rows ? asRows(repaired) : asPage(repaired);
   const headings = new Map<number, number>();
-  const result: CleanText = { content: "", furniture: marks.rows ? [] : running.map(setAside), map: [], headings };
+  const result: CleanText = { content: "", furniture: running.map(setAside), map: [], headings };
   for (const [at, line] of lines.entries()) {
     const kind = kinds[at];
     if (kind !== undefined) {
@@ -59,6 +58,21 @@ export function clean(raw: string, marks: RawMarks = {}): CleanText {
 export function rawOffset(map: readonly MappedSpan[], offset: number): number {
   const span = map.findLast((candidate) => candidate.start <= offset);
   return span === undefined ? 0 : span.rawStart + Math.min(offset, span.end) - span.start;
+}
+
+interface Sorted extends Kinds {
+  lines: readonly Line[];
+  running: readonly Line[];
+}
+
+function asRows(lines: readonly Line[]): Sorted {
+  return { lines, running: [], kinds: [], firstProse: 0 };
+}
+
+function asPage(repaired: readonly Line[]): Sorted {
+  const { own, running } = withoutRunning(repaired);
+  const lines = unwrap(own);
+  return { lines, running, ...furnitureKinds(lines) };
 }
 
 function setAside({ text, origins }: Line): FurnitureLine {

@@ -1,4 +1,5 @@
 import { isNumbered } from "../corpus/markers.ts";
+import { cellSeparator } from "../corpus/table.ts";
 import patterns from "./furniture.json" with { type: "json" };
 import type { Line } from "./lines.ts";
 
@@ -18,6 +19,8 @@ const rules: readonly Rule[] = patterns.map((entry) => ({
   regex: new RegExp(entry.pattern, "iu"),
   sentence: "sentence" in entry && entry.sentence === true,
 }));
+// What stands after a report and may be a sentence.
+const tailSentences = rules.filter(({ sentence, where }) => sentence && where === "tail");
 const labelledPair =
   /(?:来源|时间|日期|字体|字号|次数|阅读量?|浏览量?|索\s*引\s*号|发布机构|发文机关|责任编辑|作者)\s*[】\])]?\s*[:：|]/u;
 const labelAlone =
@@ -160,7 +163,7 @@ function markTail(lines: readonly Line[], kinds: (string | undefined)[], lastPro
   for (let at = lastProse + 1; at < lines.length; at++) {
     const text = lines[at]?.text ?? "";
     kinds[at] ??= kindAt(text, ["tail", "head"]);
-    const isTable = text.includes(" | ");
+    const isTable = text.includes(cellSeparator);
     const isAttachment = /^附\s*(?:件|表|图)/u.test(text);
     const underHeading =
       at === lastProse + 1 && isNumbered(lines[lastProse]?.text ?? "") && (lines[lastProse]?.text.length ?? 0) < 40;
@@ -173,11 +176,7 @@ function isProse(text: string): boolean {
   if (/^[特专](?:此|将.{0,20})报告/u.test(text) || /^[(（]?此件/u.test(text)) return false;
   if (text.length <= longestFurniture && labelledPair.test(text)) return false;
   if (!text.includes("。") && ["source", "documentNumber", "date"].includes(kindAt(text, ["head"]) ?? "")) return false;
-  if (
-    kindAt(text, ["tail"]) !== undefined &&
-    rules.some((rule) => rule.sentence && rule.where === "tail" && rule.regex.test(text))
-  )
-    return false;
+  if (text.length <= longestFurniture && tailSentences.some(({ regex }) => regex.test(text))) return false;
   if (bullet.test(text) && text.length >= shortestBullet) return true;
   return /[。;；!！]/u.test(text) || text.length > shortestProse || isNumbered(text);
 }

@@ -56,5 +56,16 @@ export interface Evidence {
   confidence: number;
 }
 
+/** Whose a text is and of when, as far as it can be known. */
+export interface Attribution {
+  title: string | null;
+  region?: Region;
+  year?: number;
+  genre: Genre;
+  publishDate?: string;
+  issuer?: string;
+  evidence: Evidence[];
+}
+
 /** Below this a person should confirm the field. */
 export const doubtfulBelow = 0.75;

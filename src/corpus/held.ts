@@ -1,15 +1,7 @@
-import type { Evidence, Genre } from "./document.ts";
-import type { Region } from "./region.ts";
+import type { Attribution } from "./document.ts";
 
 /** What could be read of a file that waits for its region or year to be confirmed. */
-export interface HeldFacts {
-  title: string | null;
-  region?: Region;
-  year?: number;
-  genre: Genre;
-  publishDate?: string;
-  issuer?: string;
-  evidence: Evidence[];
+export interface HeldFacts extends Attribution {
   /** Chinese words for what is missing: 地区, 年度. */
   missing: string[];
   /** The beginning of the text, for whoever confirms it. */

@@ -5,7 +5,7 @@ import words from "./figure-words.json" with { type: "json" };
 const units = [...words.units].sort((a, b) => b.length - a.length).join("|");
 const measure = `(%|‰|${units})`;
 const around = "([余多]|以上|左右)?";
-const digits = String.raw`(?<!\d[,\uFF0C])(?<![\d.〔\[A-Za-z第])(?<!\d[,/:])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?`;
+const digits = String.raw`(?<![\d.〔\[A-Za-z第])(?<!\d[,\uFF0C/:])(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?`;
 // Number, 余 or 多, myriads, 余 or 多 again, then a percent sign or a measure word.
 const figurePattern = new RegExp(
   String.raw`${digits}\s*([余多]?)([百千]?[万亿]?亿?)([余多]?)\s*${measure}${around}`,
@@ -124,8 +124,7 @@ function isName(text: string, match: RegExpExecArray): boolean {
   const start = match.index + match[0].length - (match[6]?.length ?? 0) - (match[7]?.length ?? 0);
   const before = text.slice(Math.max(0, match.index - 3), match.index);
   if (/[第+＋]\s*$/u.test(before)) return true;
-  // 2023年, 5月, 3日 and 110报警 do not reach here: 年, 月, 日 are no measure words. 《…》第3条 and 3.0版 do.
-  return nameAfter.test(text.slice(start)) && !/^条(?!第|规定|之规定)/u.test(text.slice(start));
+  return nameAfter.test(text.slice(start));
 }
 
 function kindOf(unit: string, printed: string): Figure["kind"] {

@@ -1,5 +1,6 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Region } from "../corpus/region.ts";
+import words from "./region-words.json" with { type: "json" };
 
 /** A name of a division that stands in a text. */
 export interface Mention {
@@ -21,21 +22,7 @@ const longestName = 15;
 // 郫都区人民政府团结街道: an organ may stand between a name and the narrower one.
 const longestGap = 4;
 // 城区, 郊区 and 矿区 are counties and also plain words; 南部县 is none in 南部, 市区 is never one.
-const plainWords = new Set([
-  "城区",
-  "郊区",
-  "矿区",
-  "新区",
-  "市区",
-  "开发区",
-  "高新区",
-  "工业园区",
-  "东区",
-  "西区",
-  "新城",
-  "中心",
-  "大学城",
-]);
+const plainWords = new Set(words.plainAreas);
 // A short name inside a longer word is none: 南京路, 中山公园, 长安汽车.
 const notAfterShort = /^(?:路|街|大道|公园|大学|学院|汽车|银行|日报|晚报|广场|大厦|精神|战役|会议)/u;
 

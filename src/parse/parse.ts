@@ -52,7 +52,8 @@ export function parse(input: ParseInput): Report {
   const printed = title?.value ?? null;
   const blocks = findBlocks(lines, new Set(titleLines), kindOfTitle(printed));
   const chapters = blocks.flatMap(({ role, headings: path }) => (role === "heading" && path.length === 1 ? path : []));
-  const genre = orGiven("genre", given.genre, findGenre(printed, content)) ?? findGenre(printed, content);
+  const foundGenre = findGenre(printed, content);
+  const genre = orGiven("genre", given.genre, foundGenre) ?? foundGenre;
   const publishDate = orGiven("publishDate", given.publishDate, findPublishDate(setAside, declared.publishDate));
   const issuer = orGiven("issuer", given.issuer, findIssuer(setAside, declared.source, printed));
   const addressee = findAddressee(setAside);

@@ -1,6 +1,5 @@
-import type { Evidence, Genre } from "../corpus/document.ts";
+import type { Attribution, Evidence } from "../corpus/document.ts";
 import type { Block } from "../corpus/passage.ts";
-import type { Region } from "../corpus/region.ts";
 
 /** A line that cleaning set aside: no part of the text, but dates, issuer and addressee stand in it. */
 export interface SetAsideLine {
@@ -19,16 +18,9 @@ export interface Line {
 }
 
 /** A report understood: who reports on which year, and how its text is divided. What cannot be known is absent. */
-export interface Report {
-  title: string | null;
-  region?: Region;
-  year?: number;
-  genre: Genre;
-  publishDate?: string;
-  issuer?: string;
+export interface Report extends Attribution {
   addressee?: string;
   documentNumber?: string;
-  evidence: Evidence[];
   /** Tile the content: joined, they give it back. */
   blocks: Block[];
 }

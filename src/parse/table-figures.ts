@@ -1,7 +1,7 @@
 import type { Figure } from "../corpus/figure.ts";
+import { cellSeparator } from "../corpus/table.ts";
 import { findFigures } from "./figures.ts";
 
-const separator = " | ";
 const cellUnit = /[(\uFF08]([^()\uFF08\uFF09]{1,8})[)\uFF09]$/u;
 const plainNumber = /^[-+]?\d{1,3}(?:[,\uFF0C]\d{3})*(?:\.\d+)?$|^[-+]?\d+(?:\.\d+)?$/u;
 const rising = /增长|上升|提高|增幅/u;
@@ -14,7 +14,7 @@ const falling = /下降|减少|降低|降幅/u;
 export function figuresOf(texts: readonly string[]): Figure[][] {
   let header: string[] = [];
   return texts.map((text) => {
-    const cells = text.trimEnd().split(separator);
+    const cells = text.trimEnd().split(cellSeparator);
     if (cells.length < 2) {
       header = [];
       return findFigures(text);

@@ -41,11 +41,12 @@ export function findYear(sources: YearSources): Found<number> | undefined {
 
 function yearlyReport({ title, opening, chapters, content, publishDate, signedDate }: YearSources): Attempt[] {
   const done = chapters.filter((heading) => !planWords.test(heading) || reviewWords.test(heading));
+  const named = mostNamed(content);
   return [
     ["title", title ?? "", yearIn(title ?? ""), 0.98],
     openingYear(opening.slice(0, openingLength), content),
     ...done.map((heading): Attempt => ["heading", heading, yearIn(heading), 0.9]),
-    ["text", mostNamed(content)?.text ?? "", mostNamed(content)?.year, 0.8],
+    ["text", named?.text ?? "", named?.year, 0.8],
     ["signature", signedDate ?? "", yearBefore(signedDate), 0.7],
     ["publish-date", publishDate ?? "", yearBefore(publishDate), 0.65],
   ];
@@ -57,6 +58,8 @@ function workReport({ title, bylines, chapters, opening, content, publishDate, s
     (heading) => /回顾|总结|过去|关于|完成情况/u.test(heading) && !planWords.test(heading),
   );
   const planned = chapters.filter((heading) => planWords.test(heading));
+  const announced = plannedIn(content);
+  const latest = latestNamed(content);
   const next = (year: number | undefined): number | undefined => (year === undefined ? undefined : year + 1);
   return [
     ["title", title ?? "", yearIn(title ?? ""), 0.98],
@@ -64,9 +67,9 @@ function workReport({ title, bylines, chapters, opening, content, publishDate, s
     ...reviewed.map((heading): Attempt => ["heading", heading, next(yearIn(heading)), 0.9]),
     ...planned.map((heading): Attempt => ["heading", heading, yearIn(heading), 0.9]),
     ["first-sentence", opening.slice(0, 80), plannedYear(opening), 0.9],
-    ["text", plannedIn(content)?.text ?? "", plannedIn(content)?.year, 0.85],
+    ["text", announced?.text ?? "", announced?.year, 0.85],
     ["signature", signedDate ?? "", yearOf(signedDate), 0.8],
-    ["text", `${latestNamed(content) ?? ""}`, next(latestNamed(content)), 0.6],
+    ["text", `${latest ?? ""}`, next(latest), 0.6],
     ["publish-date", publishDate ?? "", yearOf(publishDate), 0.55],
   ];
 }

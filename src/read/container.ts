@@ -21,6 +21,11 @@ export async function unpack(bytes: Uint8Array, name: string): Promise<Unpacked[
   return files;
 }
 
+/** Whether bytes begin like a zip archive, which office documents do too: worth a look by `unpack`. */
+export function looksLikeZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 /** `left` is what all archives that are still to be unfolded may hold together; it is counted down. */
 async function filesOf(archive: ArchiveEntry, depth: number, left: ArchiveLimits): Promise<Unpacked[]> {
   if (depth > deepest) throw new JucuoError("unreadable", `压缩包嵌套过深:${archive.name}。`);

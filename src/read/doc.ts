@@ -1,8 +1,9 @@
 import WordExtractor from "word-extractor";
 import { JucuoError, messageOf } from "../corpus/errors.ts";
+import { cellSeparator } from "../corpus/table.ts";
 import { CompoundFile, encrypted, isCompoundFile, refuseEncrypted } from "./compound-file.ts";
 import { keepSpacedText } from "./doc-repair.ts";
-import { cellSeparator, type RawText, type Reader } from "./reader.ts";
+import type { RawText, Reader } from "./reader.ts";
 
 // In the head of a Word document ([MS-DOC], FIB).
 const wordMark = 0xa5ec;

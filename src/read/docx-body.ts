@@ -1,4 +1,5 @@
 import type { Element, ParentNode } from "domhandler";
+import { cellSeparator } from "../corpus/table.ts";
 import { contentOf, isContents, isJoined, textIn } from "./docx-content.ts";
 import { Fields } from "./docx-fields.ts";
 import { Numberings } from "./docx-numbering.ts";
@@ -7,7 +8,6 @@ import { Styles } from "./docx-styles.ts";
 import { cellsOf, isBox, isContinued, rowsOf } from "./docx-table.ts";
 import words from "./docx-words.json" with { type: "json" };
 import { attribute, child, isOn, nameOf, textOf, valueAt } from "./docx-xml.ts";
-import { cellSeparator } from "./reader.ts";
 
 /** A paragraph or a table row; a soft line break in a paragraph is a line end in the text. */
 export interface WordLine {

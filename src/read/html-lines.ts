@@ -1,7 +1,7 @@
 import type { Document, Element } from "domhandler";
+import { cellSeparator } from "../corpus/table.ts";
 import { isFrame, isUnread } from "./html-content.ts";
 import { collapse, isElement, isInline, textOf, walk } from "./html-tree.ts";
-import { cellSeparator } from "./reader.ts";
 
 /** A line of a page as a reader sees it. */
 export interface PageLine {

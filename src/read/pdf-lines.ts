@@ -1,5 +1,5 @@
+import { cellSeparator } from "../corpus/table.ts";
 import { joinRuns, type Page, type Run, rowsOf } from "./pdf-runs.ts";
-import { cellSeparator } from "./reader.ts";
 
 /** A line as the eye sees it, in its place in the reading order. */
 export interface Line extends Run {

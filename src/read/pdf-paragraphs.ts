@@ -1,3 +1,4 @@
+import { cellSeparator } from "../corpus/table.ts";
 import {
   type Habits,
   habitsOf,
@@ -9,7 +10,6 @@ import {
   wordWidth,
 } from "./pdf-habits.ts";
 import type { Line } from "./pdf-lines.ts";
-import { cellSeparator } from "./reader.ts";
 
 /** A paragraph of the document on one line; `level` where its letters are larger than those of the text. */
 export interface Paragraph {

@@ -43,6 +43,3 @@ export interface Reader {
    */
   read(bytes: Uint8Array): Promise<RawText>;
 }
-
-/** Cells of a table row are joined by this into one readable line. */
-export const cellSeparator = " | ";

@@ -1,4 +1,4 @@
-import { cellSeparator } from "./reader.ts";
+import { cellSeparator } from "../corpus/table.ts";
 
 // A title of a column is a few words; what is longer, or ends a sentence, is already content.
 const longestTitle = 40;

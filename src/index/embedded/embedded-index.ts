@@ -71,7 +71,9 @@ export class EmbeddedIndex implements PassageIndex {
 
   add(document: IndexedDocument, { replaces = [] }: { replaces?: readonly string[] } = {}): boolean {
     if (!this.store.insert(document, replaces)) return false;
-    this.synchronize();
+    // Only what replaces others changes more than it adds.
+    if (replaces.length > 0) this.synchronize();
+    else this.loadNew(new Map());
     return true;
   }
 

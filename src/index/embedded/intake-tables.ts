@@ -62,7 +62,7 @@ export interface SourceFile {
   path: string;
   /** Size, time and what the user said: while it is the same, the file need not be read again. */
   stamp: string;
-  outcome: "added" | "known" | "held" | "failed" | "archive";
+  outcome: "added" | "known" | "held" | "archive";
   documentId: string | undefined;
 }
 

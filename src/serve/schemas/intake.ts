@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { genres } from "../../corpus/document.ts";
+import { reportYears } from "../../corpus/given.ts";
 import { fileStatuses, taskStatuses } from "../intake.ts";
 import { evidenceSchema, genreSchema, regionSchema, totalSchema } from "./corpus.ts";
 
-const year = z.int("应是四位年份").min(1949, "应是四位年份").max(2100, "应是四位年份");
+const year = z.int("应是四位年份").min(reportYears.first, "应是四位年份").max(reportYears.last, "应是四位年份");
 const described = {
   title: z.string().min(1).max(300).optional(),
   region: z.string().min(1).max(60).optional().meta({ description: "六位区划代码,或只指一处的名称" }),
