@@ -5,9 +5,9 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import iconv from "iconv-lite";
 import { z } from "zod";
-import { toSimplified } from "../src/corpus/simplified.ts";
 import { Divisions } from "../src/corpus/divisions.ts";
 import type { Figure } from "../src/corpus/figure.ts";
+import { toSimplified } from "../src/corpus/simplified.ts";
 import { type Prepared, prepare } from "../src/prepare.ts";
 import { readJudgedQueries, withoutSpace } from "./judged.ts";
 

@@ -156,9 +156,9 @@ async function search(query: string, { json: asJson, limit }: { json?: boolean; 
     // Half a corpus would say 未见 of what the other half has.
     interruption.signal.throwIfAborted();
     const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
-    const answer = await workspace.engine.search({ ...shape, facets: [], ...request.data });
+    const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], ...request.data });
     write(asJson ? json(answer) : printer.search(answer));
-    return answer.total.value > 0 ? exitCodes.ok : exitCodes.nothingFound;
+    return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
   });
 }
 

@@ -36,7 +36,8 @@ export interface Config {
   storeFolder: string;
   /** The sample reports. */
   corpusFolder: string;
-  lexiconFolder: string;
+  /** Dictionary, measures and calibration: what comes with the program, then what the user has added. */
+  lexiconFolders: [string, ...string[]];
   modelsFolder: string;
   /** A folder, or `owner/name` of a model hub. */
   model: string;
@@ -45,7 +46,10 @@ export interface Config {
   logLevel: string;
 }
 
+// Where the program itself keeps its data.
 const ownData = fileURLToPath(new URL("../index-data", import.meta.url));
+
+const builtInLexicon = join(ownData, "lexicon");
 
 /**
  * Read the settings. Throws `invalid_request` with one sentence for every setting that is wrong or, among those that
@@ -68,7 +72,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: parsed.data.HOST,
     storeFolder: join(data, "store"),
     corpusFolder: existing(join(data, "corpus"), join(ownData, "corpus")),
-    lexiconFolder: existing(join(data, "lexicon"), join(ownData, "lexicon")),
+    lexiconFolders: [
+      builtInLexicon,
+      ...[join(data, "lexicon")].filter((own) => own !== builtInLexicon && existsSync(own)),
+    ],
     modelsFolder,
     model: parsed.data.JUCUO_MODEL ?? join(modelsFolder, "bge-small-zh-v1.5"),
     // One core stays free for the one who waits.
@@ -81,7 +88,7 @@ function isSetting(name: string): boolean {
   return settingNames.some((known) => known === name);
 }
 
-/** A data folder that has no lexicon, models or samples of its own uses those that come with the program. */
+/** A data folder that has no models or samples of its own uses those that come with the program. */
 function existing(wanted: string, fallback: string): string {
   return existsSync(wanted) ? wanted : fallback;
 }

@@ -1,12 +1,13 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Document } from "./corpus/document.ts";
+import type { Embedding } from "./corpus/embedding.ts";
 import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
-import type { Passage } from "./corpus/passage.ts";
+import type { Passage, Tag } from "./corpus/passage.ts";
 import { type Doubt, describeDocument, doubtsOf, missingOf, sameReport } from "./describe.ts";
 import { embedAll } from "./embed/embed-all.ts";
-import type { Embedder, VectorCache } from "./embed/embedder.ts";
+import type { Embedder, EmbeddingCache } from "./embed/embedder.ts";
 import type { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import type { HeldFile } from "./index/embedded/intake-tables.ts";
 import { type Prepared, StageError } from "./prepare.ts";
@@ -18,8 +19,10 @@ const leastCharacters = 20;
 export interface Pipeline {
   preparer: Preparer;
   embedder: Embedder;
-  cache: VectorCache;
+  cache: EmbeddingCache;
   index: EmbeddedIndex;
+  /** The measures that a passage speaks of. */
+  tag(passage: Passage): Tag[];
 }
 
 /** A file to take in. */
@@ -119,11 +122,16 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
   const near = index.nearDuplicate(prepared.sketch);
   const duplicateOf = near && !replaces.includes(near.document.id) ? near.document : undefined;
   const document = describeDocument(prepared, given, duplicateOf);
-  const vectors = await embedPassages(prepared.passages, { pipeline, options, path });
+  const embeddings = await embedPassages(prepared.passages, { pipeline, options, path });
   const { content, sketch, passages, report } = prepared;
   const original = { fileName: basename(path), bytes: source.bytes };
   const { evidence } = report;
-  const added = index.add({ document, evidence, content, original, given, sketch, passages, vectors }, { replaces });
+  const texts = passages.filter(({ role }) => role === "text");
+  const tags = new Map(texts.map((passage) => [passage.id, pipeline.tag(passage)]));
+  const added = index.add(
+    { document, evidence, content, original, given, sketch, passages, embeddings, tags },
+    { replaces },
+  );
   return { path, status: added ? "added" : "known", document, doubts: doubtsOf(report, duplicateOf) };
 }
 
@@ -197,19 +205,19 @@ export function conflictsOf(
   );
 }
 
-/** The vectors of a document's searchable passages, by passage id. */
+/** The embeddings of a document's searchable passages, by passage id. */
 async function embedPassages(
   passages: readonly Passage[],
   { pipeline: { embedder, cache }, options: { progress, signal }, path }: Work & { path: string },
-): Promise<Map<string, Float32Array>> {
+): Promise<Map<string, Embedding>> {
   const texts = passages.filter(({ role }) => role === "text");
   progress?.reading(path, texts.length);
   try {
-    const vectors = await embedAll(
+    const embeddings = await embedAll(
       texts.map(({ text }) => text),
       { embedder, cache, ...(signal && { signal }), onEmbedded: () => progress?.embedded(1) },
     );
-    return new Map(texts.flatMap(({ id }, at) => (vectors[at] ? [[id, vectors[at]] as const] : [])));
+    return new Map(texts.flatMap(({ id }, at) => (embeddings[at] ? [[id, embeddings[at]] as const] : [])));
   } catch (error) {
     throw new StageError("embed", error);
   }

@@ -1,19 +1,27 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { Lexicon } from "./concepts/lexicon.ts";
+import { fileURLToPath } from "node:url";
+import { readLexicon } from "./concepts/read-lexicon.ts";
 import type { Config } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
-import type { Embedder } from "./embed/embedder.ts";
+import type { Embedding } from "./corpus/embedding.ts";
+import type { Embedder, EmbeddingCache } from "./embed/embedder.ts";
+import { readEmbeddingFile } from "./embed/embedding-file.ts";
 import { fetchHubModel, isHubId } from "./embed/hub.ts";
 import { RememberingEmbedder } from "./embed/remembering-embedder.ts";
 import { WorkerEmbedder } from "./embed/worker-embedder.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
+import { prepareKnowledge } from "./knowledge.ts";
 import { Preparer } from "./preparer.ts";
 import { isReadable } from "./read/read.ts";
 import { readCalibration } from "./search/calibration.ts";
-import { SearchEngine } from "./search/search-engine.ts";
+import { Repairer } from "./search/repair.ts";
+import { SearchEngine, type SearchEngineParts } from "./search/search-engine.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
+
+// In dist/ also when the sources are run: the build makes it.
+const builtEmbeddings = fileURLToPath(new URL("../dist/lexicon-embeddings.bin", import.meta.url));
 
 /** The parts of the program put together over one data folder. */
 export interface Workspace {
@@ -21,34 +29,54 @@ export interface Workspace {
   pipeline: Pipeline;
   index: EmbeddedIndex;
   divisions: Divisions;
+  /** What the engine answers with. */
+  parts: SearchEngineParts;
   close(): Promise<void>;
 }
 
 /** Open the index, the model and the lexicon that the settings name. Throws `index_unavailable` with what to do. */
-export async function openWorkspace(config: Config): Promise<Workspace> {
+export async function openWorkspace(config: Config, { exactUpTo }: { exactUpTo?: number } = {}): Promise<Workspace> {
   restoreRetired(config.storeFolder);
   const embedder = new RememberingEmbedder(await openModel(config));
   // The model loads in its thread while the dictionary loads in this one.
   const warm = embedder.embedQuery("预热");
   warm.catch(() => undefined);
-  const tokenizer = new Tokenizer({
-    dictionary: join(config.lexiconFolder, "dictionary.txt"),
-    stopwords: join(config.lexiconFolder, "stopwords.txt"),
-  });
-  const calibration = readCalibration(join(config.lexiconFolder, "calibration.json"));
-  const lexicon = Lexicon.read(join(config.lexiconFolder, "concepts.json"));
+  const [builtIn, ...ownLexicons] = config.lexiconFolders;
+  const lexicon = readLexicon(config.lexiconFolders);
+  const wordLists = (name: string): string[] => [
+    join(builtIn, name),
+    ...ownLexicons.map((folder) => join(folder, name)).filter(existsSync),
+  ];
+  const files = { dictionaries: wordLists("dictionary.txt"), stopwords: wordLists("stopwords.txt") };
+  const tokenizer = new Tokenizer(files, lexicon.names());
+  const calibration = readCalibration(join(builtIn, "calibration.json"));
   const divisions = new Divisions();
-  const index = new EmbeddedIndex({ folder: config.storeFolder, tokenizer, model: embedder.model });
+  const index = new EmbeddedIndex({
+    folder: config.storeFolder,
+    tokenizer,
+    model: embedder.model,
+    ...(exactUpTo !== undefined && { exactUpTo }),
+  });
   const preparer = new Preparer();
   await warm;
   const { sha256 } = embedder.model;
   const cache = {
-    get: (text: string) => index.store.cachedVector(sha256, text),
-    put: (text: string, vector: Float32Array) => index.store.cacheVector(sha256, text, vector),
+    get: (text: string) => index.store.cachedEmbedding(sha256, text),
+    put: (text: string, embedding: Embedding) => index.store.cacheEmbedding(sha256, text, embedding),
   };
+  const knowledge = await prepareKnowledge(lexicon, {
+    lexiconFolder: builtIn,
+    tokenizer,
+    embedder,
+    cache: builtFirst(cache, sha256),
+  });
+  index.retag((passage) => knowledge.tagger.tagsOf(passage), knowledge.fingerprint);
+  const repairer = new Repairer({ index, lexicon, tokenizer });
+  const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
   return {
-    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, lexicon }),
-    pipeline: { preparer, embedder, cache, index },
+    engine: new SearchEngine(parts),
+    parts,
+    pipeline: { preparer, embedder, cache, index, tag: (passage) => knowledge.tagger.tagsOf(passage) },
     divisions,
     index,
     close: async () => {
@@ -57,6 +85,12 @@ export async function openWorkspace(config: Config): Promise<Workspace> {
       await embedder.close();
     },
   };
+}
+
+/** What the build has embedded of the lexicon, then what the store has. */
+function builtFirst(cache: EmbeddingCache, modelSha256: string): EmbeddingCache {
+  const built = readEmbeddingFile(builtEmbeddings, modelSha256);
+  return { get: (key) => built.get(key) ?? cache.get(key), put: (key, embedding) => cache.put(key, embedding) };
 }
 
 /** A folder of that name goes before a model of the hub: `models/mine` may be either. */

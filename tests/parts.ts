@@ -4,42 +4,64 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { Lexicon } from "../src/concepts/lexicon.ts";
+import { readLexicon } from "../src/concepts/read-lexicon.ts";
 import { Divisions } from "../src/corpus/divisions.ts";
-import type { Embedder, VectorCache } from "../src/embed/embedder.ts";
+import type { Embedding } from "../src/corpus/embedding.ts";
+import type { Passage, Tag } from "../src/corpus/passage.ts";
+import type { Embedder, EmbeddingCache } from "../src/embed/embedder.ts";
 import { EmbeddedIndex } from "../src/index/embedded/embedded-index.ts";
 import { ingest, type Outcome, type Pipeline } from "../src/ingest.ts";
+import { type Knowledge, prepareKnowledge } from "../src/knowledge.ts";
 import { Preparer } from "../src/preparer.ts";
 import { readCalibration } from "../src/search/calibration.ts";
+import { Repairer } from "../src/search/repair.ts";
 import { SearchEngine } from "../src/search/search-engine.ts";
 import { Tokenizer } from "../src/tokenize/tokenizer.ts";
 
 const data = fileURLToPath(new URL("../index-data", import.meta.url));
 const dimension = 32;
 
+export const lexicon = readLexicon([join(data, "lexicon")]);
+
 export function testTokenizer(): Tokenizer {
-  const lexicon = join(data, "lexicon");
-  return new Tokenizer({ dictionary: join(lexicon, "dictionary.txt"), stopwords: join(lexicon, "stopwords.txt") });
+  const folder = join(data, "lexicon");
+  const files = { dictionaries: [join(folder, "dictionary.txt")], stopwords: [join(folder, "stopwords.txt")] };
+  return new Tokenizer(files, lexicon.names());
+}
+
+const places = new Map<string, number>();
+
+function placeOf(character: string): number {
+  const known = places.get(character);
+  if (known !== undefined) return known;
+  const [at = 0] = createHash("sha256").update(character).digest();
+  places.set(character, at % dimension);
+  return at % dimension;
 }
 
 /** Deterministic and without a model: texts that share characters are near. */
 export class HashEmbedder implements Embedder {
-  readonly model = { name: "hash", dimension, sha256: "0".repeat(64) };
+  readonly model = { name: "hash", dimension, tokenWidth: dimension, sha256: "0".repeat(64) };
   readonly parallelism = 2;
   embedded = 0;
 
-  async embedPassage(text: string): Promise<Float32Array> {
+  async embedPassage(text: string): Promise<Embedding> {
     this.embedded++;
+    const characters = [...`#${text}`];
     const vector = new Float32Array(dimension);
-    for (const character of `#${text}`) {
-      const [at = 0] = createHash("sha256").update(character).digest();
-      vector[at % dimension] = (vector[at % dimension] ?? 0) + 1;
+    const rows = new Int8Array(characters.length * dimension);
+    for (const [token, character] of characters.entries()) {
+      const at = placeOf(character);
+      vector[at] = (vector[at] ?? 0) + 1;
+      rows[token * dimension + at] = 127;
     }
     const norm = Math.hypot(...vector);
-    return vector.map((value) => value / norm);
+    const owners = Uint8Array.from(characters, (_, token) => token % 256);
+    const lengths = Uint8Array.from(characters, (character, token) => (token === 0 ? 0 : character.length));
+    return { vector: vector.map((value) => value / norm), tokens: { width: dimension, rows, owners, lengths } };
   }
 
-  embedQuery(text: string): Promise<Float32Array> {
+  embedQuery(text: string): Promise<Embedding> {
     return this.embedPassage(text);
   }
 
@@ -61,6 +83,10 @@ export interface SmallCorpus {
   outcomes: Outcome[];
 }
 
+// The lexicon that comes with the program, embedded once for all tests of a file.
+let knowledge: Knowledge | undefined;
+const noCache: EmbeddingCache = { get: () => undefined, put: () => undefined };
+
 /** An engine over reports that stand in the test, with a real store and the hash embedder. */
 export async function smallCorpus(
   reports: Record<string, string | Uint8Array>,
@@ -79,19 +105,28 @@ export async function smallCorpus(
   });
   onTestFinished(() => index.close());
   const { sha256 } = embedder.model;
-  const cache: VectorCache = {
-    get: (text) => index.store.cachedVector(sha256, text),
-    put: (text, vector) => index.store.cacheVector(sha256, text, vector),
+  const cache: EmbeddingCache = {
+    get: (text) => index.store.cachedEmbedding(sha256, text),
+    put: (text, embedding) => index.store.cacheEmbedding(sha256, text, embedding),
   };
   const calibration = readCalibration(join(data, "lexicon/calibration.json"));
-  const lexicon = Lexicon.read(join(data, "lexicon/concepts.json"));
+  const lexiconFolder = join(data, "lexicon");
+  knowledge ??= await prepareKnowledge(lexicon, {
+    lexiconFolder,
+    embedder: new HashEmbedder(),
+    cache: noCache,
+    tokenizer,
+  });
+  const { tagger } = knowledge;
   const preparer = new Preparer();
   onTestFinished(() => preparer.close());
-  const pipeline = { preparer, embedder, cache, index };
+  const tag = (passage: Passage): Tag[] => tagger.tagsOf(passage);
+  const pipeline = { preparer, embedder, cache, index, tag };
+  const repairer = new Repairer({ index, lexicon, tokenizer });
   const sources = Object.entries(reports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const outcomes = await ingest(sources, pipeline);
   return {
-    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, lexicon }),
+    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge }),
     index,
     pipeline,
     embedder,

@@ -1,57 +1,50 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
-import { JucuoError } from "../corpus/errors.ts";
-import { normalize } from "../tokenize/normalize.ts";
+import { bareText } from "./bare-text.ts";
+import { type Concept, namesOf } from "./concept.ts";
 
-const conceptSchema = z.strictObject({
-  id: z.string().min(1),
-  name: z.string().min(2),
-  aliases: z.array(z.string().min(2)),
-});
-
-/** A canonical measure and the names that cities give it. */
-export type Concept = z.infer<typeof conceptSchema>;
-
-/** The measures that are known by name, and which of them a question names. */
+/** The measures that are known, by id and by name. */
 export class Lexicon {
-  private readonly concepts: readonly Concept[];
+  readonly concepts: readonly Concept[];
+  private readonly byId: ReadonlyMap<string, Concept>;
+  private readonly narrower = new Map<string, string[]>();
 
   constructor(concepts: readonly Concept[]) {
     this.concepts = concepts;
-  }
-
-  /** Read a lexicon file. Throws `unreadable` when it is missing or malformed. */
-  static read(path: string): Lexicon {
-    try {
-      return new Lexicon(z.array(conceptSchema).parse(JSON.parse(readFileSync(path, "utf8"))));
-    } catch (cause) {
-      throw new JucuoError("unreadable", `举措词库 ${path} 缺失或写法不对,每条需要 id、name、aliases。`, { cause });
+    this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    for (const { id, broader } of concepts) {
+      if (broader !== undefined) this.narrower.set(broader, [...(this.narrower.get(broader) ?? []), id]);
     }
   }
 
-  /**
-   * The concept that a question names: one of its names stands in the question, the longest deciding, so that
-   * 行政复议调解 is not taken for 行政复议. Undefined when it names none.
-   */
-  link(question: string): Concept | undefined {
-    const text = bare(question);
-    let best: { concept: Concept; length: number } | undefined;
-    for (const concept of this.concepts) {
-      for (const name of namesOf(concept)) {
-        const wanted = bare(name);
-        if (text.includes(wanted) && wanted.length > (best?.length ?? 0)) best = { concept, length: wanted.length };
-      }
-    }
-    return best?.concept;
+  get(id: string): Concept | undefined {
+    return this.byId.get(id);
   }
-}
 
-/** All names of a concept, the canonical one first. */
-export function namesOf({ name, aliases }: Concept): string[] {
-  return [name, ...aliases];
-}
+  /** The concept that bears a name; punctuation, width and traditional characters aside. */
+  named(name: string): Concept | undefined {
+    const bare = bareText(name).text;
+    return this.concepts.find((concept) => namesOf(concept).some((own) => bareText(own).text === bare));
+  }
 
-/** Normalised and without punctuation: “双随机、一公开” and 双随机一公开 are one name. */
-function bare(text: string): string {
-  return normalize(text).text.replace(/[^\p{L}\p{N}]/gu, "");
+  /** The concept itself and all that are a part of it. */
+  withParts(id: string): string[] {
+    return [id, ...(this.narrower.get(id) ?? []).flatMap((part) => this.withParts(part))];
+  }
+
+  /** The measures that it is a part of, nearest first. */
+  wider(id: string): string[] {
+    const broader = this.byId.get(id)?.broader;
+    return broader === undefined ? [] : [broader, ...this.wider(broader)];
+  }
+
+  /** Measures of another design with the same function, whichever of the two entries says so. */
+  akin(id: string): string[] {
+    const own = this.byId.get(id)?.akin ?? [];
+    const others = this.concepts.filter((concept) => concept.akin.includes(id)).map((concept) => concept.id);
+    return [...new Set([...own, ...others])];
+  }
+
+  /** All names of all concepts and of their kinds. */
+  names(): string[] {
+    return this.concepts.flatMap((concept) => [...namesOf(concept), ...concept.kinds]);
+  }
 }

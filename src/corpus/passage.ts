@@ -28,6 +28,24 @@ export interface Block extends Span {
   runIn?: boolean;
 }
 
+/** A measure of the lexicon that a passage speaks of. */
+export interface Tag {
+  /** Id of the concept. */
+  concept: string;
+  /** How often one of its names stands in the passage, and the name of one of its kinds. */
+  names: number;
+  kinds: number;
+  /** Whether it is named in the clause that names the item: the passage is about it. */
+  lead: boolean;
+  /** Sentences, counted once for each set, in which words stand together that say it. */
+  cues: number;
+}
+
+/** Whether the passage's own words say the measure. */
+export function isOf({ names, kinds, cues }: Tag): boolean {
+  return names > 0 || kinds > 0 || cues > 0;
+}
+
 /** The unit that is embedded, indexed and returned: one measure, or a part of a long one. */
 export interface Passage extends Span {
   /** `<documentId>-<ordinal>`, the ordinal counting from 0 in reading order. */

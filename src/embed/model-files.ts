@@ -3,15 +3,20 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { JucuoError } from "../corpus/errors.ts";
+import type { TokenProjection } from "../vectors/token-projection.ts";
 
 // zod here because the file is an edge: a user who brings another model writes it by hand.
 const settingsSchema = z.strictObject({
   dimension: z.int().min(1).max(8192),
   queryPrefix: z.string().default(""),
   maxTokens: z.int().min(8).max(8192).default(512),
+  /** Numbers that `token-projection.bin` leaves of a token vector; without that file they stay as they are. */
+  tokenWidth: z.int().min(8).max(8192).optional(),
+  tokensPerVector: z.number().min(1).max(64).default(4),
 });
 
 const settingsName = "retrieval.json";
+const projectionName = "token-projection.bin";
 
 /** What a model folder says of itself in `retrieval.json`. */
 export type ModelSettings = z.infer<typeof settingsSchema>;
@@ -19,11 +24,13 @@ export type ModelSettings = z.infer<typeof settingsSchema>;
 export interface ModelFiles {
   folder: string;
   settings: ModelSettings;
+  /** Absent where the settings name no `tokenWidth`. */
+  projection?: TokenProjection;
   /** Over the bytes of all files below, in this order. */
   sha256: string;
 }
 
-/** The files that decide the numbers; `retrieval.json` may be absent. */
+/** The files that decide the numbers; `retrieval.json` and the projection may be absent. */
 const modelFileNames = ["config.json", "tokenizer.json", "tokenizer_config.json", "onnx/model_quantized.onnx"];
 
 /**
@@ -33,7 +40,8 @@ const modelFileNames = ["config.json", "tokenizer.json", "tokenizer_config.json"
 export function readModelFiles(folder: string): ModelFiles {
   const expected = readChecksums(folder);
   const whole = createHash("sha256");
-  const names = existsSync(join(folder, settingsName)) ? [...modelFileNames, settingsName] : modelFileNames;
+  const optional = [settingsName, projectionName].filter((name) => existsSync(join(folder, name)));
+  const names = [...modelFileNames, ...optional];
   for (const name of names) {
     const bytes = readModelFile(folder, name);
     const actual = createHash("sha256").update(bytes).digest("hex");
@@ -46,7 +54,22 @@ export function readModelFiles(folder: string): ModelFiles {
     }
     whole.update(`${name}\0${actual}\n`);
   }
-  return { folder, settings: readSettings(folder), sha256: whole.digest("hex") };
+  const settings = readSettings(folder);
+  const projection = readProjection(folder, settings);
+  return { folder, settings, ...(projection && { projection }), sha256: whole.digest("hex") };
+}
+
+/** A matrix of 32-bit little-endian numbers, `dimension` rows of `tokenWidth`. */
+function readProjection(folder: string, { dimension, tokenWidth }: ModelSettings): TokenProjection | undefined {
+  if (tokenWidth === undefined) return undefined;
+  const bytes = readModelFile(folder, projectionName);
+  if (bytes.length !== dimension * tokenWidth * Float32Array.BYTES_PER_ELEMENT) {
+    throw new JucuoError(
+      "index_unavailable",
+      `模型文件 ${join(folder, projectionName)} 的大小不对,应是 ${dimension}×${tokenWidth} 个 32 位数。`,
+    );
+  }
+  return { width: tokenWidth, values: new Float32Array(Uint8Array.from(bytes).buffer) };
 }
 
 function readChecksums(folder: string): Map<string, string> {
@@ -75,7 +98,7 @@ function readSettings(folder: string): ModelSettings {
   } catch (cause) {
     throw new JucuoError(
       "index_unavailable",
-      `模型设置 ${path} 写法不对:需要 dimension,可有 queryPrefix、maxTokens。`,
+      `模型设置 ${path} 写法不对:需要 dimension,可有 queryPrefix、maxTokens、tokenWidth、tokensPerVector。`,
       {
         cause,
       },

@@ -1,14 +1,15 @@
+import type { Embedding } from "../corpus/embedding.ts";
 import type { Embedder, ModelIdentity } from "./embedder.ts";
 
 const mostRemembered = 2_000;
 
-/** An embedder that keeps the vectors of the latest questions: the other names of a measure are asked again and again. */
+/** An embedder that keeps the latest questions: the same ones are asked again while a person turns pages. */
 export class RememberingEmbedder implements Embedder {
   readonly model: ModelIdentity;
   readonly parallelism: number;
   private readonly inner: Embedder;
   /** In the order of their last use. */
-  private readonly questions = new Map<string, Promise<Float32Array>>();
+  private readonly questions = new Map<string, Promise<Embedding>>();
 
   constructor(inner: Embedder) {
     this.inner = inner;
@@ -16,21 +17,21 @@ export class RememberingEmbedder implements Embedder {
     this.parallelism = inner.parallelism;
   }
 
-  embedPassage(text: string): Promise<Float32Array> {
+  embedPassage(text: string): Promise<Embedding> {
     return this.inner.embedPassage(text);
   }
 
-  embedQuery(text: string): Promise<Float32Array> {
-    const vector = this.questions.get(text) ?? this.inner.embedQuery(text);
+  embedQuery(text: string): Promise<Embedding> {
+    const embedding = this.questions.get(text) ?? this.inner.embedQuery(text);
     this.questions.delete(text);
-    this.questions.set(text, vector);
+    this.questions.set(text, embedding);
     // A failure is not remembered: the next one who asks tries again.
-    vector.catch(() => this.questions.delete(text));
+    embedding.catch(() => this.questions.delete(text));
     for (const oldest of this.questions.keys()) {
       if (this.questions.size <= mostRemembered) break;
       this.questions.delete(oldest);
     }
-    return vector;
+    return embedding;
   }
 
   close(): Promise<void> {

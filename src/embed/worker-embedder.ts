@@ -1,11 +1,12 @@
 import { Worker } from "node:worker_threads";
+import type { Embedding } from "../corpus/embedding.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Embedder, ModelIdentity } from "./embedder.ts";
 import { readModelFiles } from "./model-files.ts";
 import type { EmbedJob, EmbedResult, WorkerStart } from "./worker.ts";
 
 interface Waiting {
-  resolve(vector: Float32Array): void;
+  resolve(embedding: Embedding): void;
   reject(error: Error): void;
 }
 
@@ -28,7 +29,6 @@ export class WorkerEmbedder implements Embedder {
   readonly model: ModelIdentity;
   readonly parallelism: number;
   private readonly start: WorkerStart;
-  private readonly queryPrefix: string;
   private readonly lanes: Lane[] = [];
   private nextId = 0;
   private closed = false;
@@ -36,18 +36,20 @@ export class WorkerEmbedder implements Embedder {
   /** Reads and checks the model's files; throws `index_unavailable` when one is missing or damaged. */
   constructor(options: WorkerEmbedderOptions) {
     const files = readModelFiles(options.folder);
-    this.model = { name: options.name, dimension: files.settings.dimension, sha256: files.sha256 };
+    const { dimension, maxTokens, queryPrefix, tokensPerVector } = files.settings;
+    const { projection, sha256 } = files;
+    this.model = { name: options.name, dimension, tokenWidth: projection?.width ?? dimension, sha256 };
     this.parallelism = options.workers;
-    this.queryPrefix = files.settings.queryPrefix;
-    this.start = { folder: files.folder, maxTokens: files.settings.maxTokens };
+    const modelOptions = { maxTokens, queryPrefix, tokensPerVector, ...(projection && { projection }) };
+    this.start = { folder: files.folder, options: modelOptions };
   }
 
-  embedPassage(text: string): Promise<Float32Array> {
-    return this.run(text);
+  embedPassage(text: string): Promise<Embedding> {
+    return this.run({ kind: "passage", text });
   }
 
-  embedQuery(text: string): Promise<Float32Array> {
-    return this.run(this.queryPrefix + text);
+  embedQuery(text: string): Promise<Embedding> {
+    return this.run({ kind: "query", text });
   }
 
   async close(): Promise<void> {
@@ -55,10 +57,10 @@ export class WorkerEmbedder implements Embedder {
     await Promise.all(this.lanes.map((lane) => lane.worker.terminate()));
   }
 
-  private run(text: string): Promise<Float32Array> {
+  private run(work: Omit<EmbedJob, "id">): Promise<Embedding> {
     if (this.closed) return Promise.reject(new Error("The embedder is closed."));
     const lane = this.freestLane();
-    const job: EmbedJob = { id: this.nextId++, text };
+    const job: EmbedJob = { id: this.nextId++, ...work };
     return new Promise((resolve, reject) => {
       lane.running.set(job.id, { resolve, reject });
       // Only a worker with work keeps the process alive: a finished command need not close what it opened.
@@ -93,8 +95,9 @@ export class WorkerEmbedder implements Embedder {
     lane.running.delete(result.id);
     if (lane.running.size === 0) lane.worker.unref();
     if ("error" in result) waiting?.reject(new JucuoError("internal", `计算向量失败:${result.error}`));
-    else if (result.vector.length !== this.model.dimension) waiting?.reject(this.wrongDimension(result.vector.length));
-    else waiting?.resolve(result.vector);
+    else if (result.embedding?.vector.length !== this.model.dimension) {
+      waiting?.reject(this.wrongDimension(result.embedding?.vector.length ?? 0));
+    } else waiting?.resolve(result.embedding);
   }
 
   /** A thread that is gone answers nothing more: everyone who waits on it is told, and the next text opens another. */

@@ -1,6 +1,8 @@
 import type { Document, Evidence } from "../corpus/document.ts";
+import type { Embedding, TokenVectors } from "../corpus/embedding.ts";
+import type { Figure } from "../corpus/figure.ts";
 import type { Given } from "../corpus/given.ts";
-import type { Passage, SectionKind } from "../corpus/passage.ts";
+import type { Passage, SectionKind, Tag } from "../corpus/passage.ts";
 import type { Level } from "../corpus/region.ts";
 
 /** A document with everything that is stored of it. `content` is the joined text of its passages. */
@@ -16,8 +18,21 @@ export interface IndexedDocument {
   sketch: Uint32Array;
   /** In reading order, tiling `content`. */
   passages: Passage[];
-  /** The vector of each passage of role "text", by passage id. */
-  vectors: ReadonlyMap<string, Float32Array>;
+  /** The embedding of each passage of role "text", by passage id. */
+  embeddings: ReadonlyMap<string, Embedding>;
+  /** The measures of the lexicon that each of them speaks of, by passage id. */
+  tags: ReadonlyMap<string, readonly Tag[]>;
+}
+
+/** What ranking asks of a searchable passage beside its text. */
+export interface PassageFacts {
+  documentId: string;
+  section: SectionKind;
+  tags: readonly Tag[];
+  /** How many figures of each kind it reports. */
+  figures: Readonly<Partial<Record<Figure["kind"], number>>>;
+  /** UTF-16 units. */
+  characters: number;
 }
 
 /** Which passages may be candidates, with all names resolved. Every given condition must hold. */
@@ -80,6 +95,14 @@ export interface PassageIndex {
   passagesOf(documentId: string): Passage[];
   /** The stored vector; undefined for headings and unknown ids. */
   vector(passageId: string): Float32Array | undefined;
+  /** The stored token vectors, read when asked for; undefined for headings and unknown ids. */
+  tokens(passageId: string): TokenVectors | undefined;
+  /** Undefined for headings and unknown ids. */
+  facts(passageId: string): PassageFacts | undefined;
+  /** Ids of the passages in scope that are tagged with one of these concepts, in the order of their ids. */
+  tagged(concepts: Iterable<string>, scope: Scope): string[];
+  /** Tag every passage anew, with the lexicon of this fingerprint; nothing is done when that was the last one. */
+  retag(tag: (passage: Passage) => Tag[], lexicon: string): void;
   /** All searchable passages that meet the conditions. Passages of a duplicate are not among them. */
   select(conditions: Conditions): Scope;
   /** The part of a scope whose passages are among these, or, to exclude them, are not. */
@@ -96,8 +119,14 @@ export interface PassageIndex {
   background(vector: Float32Array): number;
   /** How the lexical arm sees one passage. */
   lexicalMatch(terms: WeightedTerms, passageId: string): LexicalMatch;
-  /** The terms of these that stand in no passage at all. */
-  unknownTerms(terms: Iterable<string>): string[];
+  /** Whether a passage holds a term. */
+  holds(term: string, passageId: string): boolean;
+  /** Inverse document frequency of a term, as BM25 weighs it. */
+  idf(term: string): number;
+  /** In how many passages a term stands. */
+  count(term: string): number;
+  /** Every term that stands in some passage. */
+  terms(): Iterable<string>;
   /** Equal for two indexes that hold the same documents, passages and vectors. Hexadecimal. */
   fingerprint(): string;
   searchablePassages(): number;

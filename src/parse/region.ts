@@ -1,8 +1,8 @@
 import type { Divisions } from "../corpus/divisions.ts";
+import plainNames from "../corpus/plain-names.json" with { type: "json" };
 import type { Region } from "../corpus/region.ts";
 import documentPrefixes from "./document-prefixes.json" with { type: "json" };
 import { findMentions, type Mention, narrowestMentions } from "./mentions.ts";
-import plainNames from "./plain-names.json" with { type: "json" };
 import words from "./region-words.json" with { type: "json" };
 import type { Found } from "./report.ts";
 import { selfEnding, selfMentions } from "./self-words.ts";

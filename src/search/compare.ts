@@ -1,42 +1,25 @@
-import type { Lexicon } from "../concepts/lexicon.ts";
-import type { Divisions } from "../corpus/divisions.ts";
 import type { Document } from "../corpus/document.ts";
-import { JucuoError } from "../corpus/errors.ts";
 import type { Region } from "../corpus/region.ts";
-import type { Embedder } from "../embed/embedder.ts";
-import type { PassageIndex, Scope } from "../index/passage-index.ts";
-import type { Tokenizer } from "../tokenize/tokenizer.ts";
-import type { Calibration, Curve } from "./calibration.ts";
+import type { Scope } from "../index/passage-index.ts";
 import { calledHere } from "./called-here.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
-import { type Phrasing, score } from "./fuse.ts";
 import type { HitMaker } from "./hits.ts";
 import type { Library } from "./library.ts";
-import { ask } from "./question.ts";
-import { scopeOf } from "./scope.ts";
-import { weighTerms } from "./understand.ts";
+import type { ReadFilter } from "./places.ts";
+import { ask, type QuestionParts } from "./question.ts";
+import { regionsOf, withQuestionFilters } from "./question-filter.ts";
+import { rank } from "./rank.ts";
+import { type Subject, type SubjectParts, subjectOfConcept, subjectOfPassage, subjectOfQuestion } from "./subject.ts";
 import { verdict } from "./verdict.ts";
 
-export interface CompareParts {
-  index: PassageIndex;
-  embedder: Embedder;
-  tokenizer: Tokenizer;
-  divisions: Divisions;
-  calibration: Calibration;
-  lexicon: Lexicon;
+export interface CompareParts extends SubjectParts, QuestionParts {
   library: Library;
   hits: HitMaker;
 }
 
-/** What is compared, whether it was asked in words or by a passage. */
-interface Subject {
-  text: string;
-  phrasings: readonly Phrasing[];
-  words: string[];
-  curve: Curve;
-  narrow(scope: Scope): Scope;
-}
+/** Passages of one report whose token vectors are looked at. */
+const depthPerReport = 40;
 
 /**
  * One row for every report (region × year) in scope, and one for each region asked for that has none. Every passage of
@@ -45,17 +28,23 @@ interface Subject {
 export async function compare(request: CompareRequest, parts: CompareParts): Promise<CompareAnswer> {
   const startedAt = performance.now();
   const { divisions, library } = parts;
-  const question = await questionOf(request, parts);
-  const conditions = resolveFilter(request.filter, divisions, library.regions());
-  const wanted = request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions));
+  const { subject, filters: read } = await subjectOf(request, parts);
+  // Regions that are listed beside the question are what is compared, whatever places it names.
+  const filters = request.regions ? read.filter(({ kind }) => kind !== "region" && kind !== "within") : read;
+  const known = library.regions();
+  const given = resolveFilter(request.filter, divisions, known);
+  const conditions = withQuestionFilters(given, filters, { divisions, known });
+  const wanted =
+    request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions)) ?? namedRegions(filters, parts);
   const codes = wanted && new Set(wanted.map(({ code }) => code));
   const documents = library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
-  const scope = question.narrow(parts.index.select(conditions));
-  const rows = reportsOf(documents).map((report) => row(report, { question, scope, request, parts }));
+  const scope = subject.narrow(parts.index.select(conditions));
+  const rows = reportsOf(documents).map((report) => row(report, { subject, scope, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));
   const count = (status: Status): number => rows.filter((one) => one.status === status).length;
   return {
-    query: question.text,
+    query: request.query ?? subject.text,
+    ...(subject.understood && { understood: subject.understood }),
     rows: rows.sort(byStatus),
     summary: {
       present: count("present"),
@@ -67,24 +56,23 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
   };
 }
 
-async function questionOf(request: CompareRequest, parts: CompareParts): Promise<Subject> {
-  const { index, tokenizer, calibration, library } = parts;
-  if (request.query !== undefined) {
-    const question = await ask(request.query, "hybrid", parts);
-    return {
-      text: request.query,
-      phrasings: question.phrasings,
-      words: [...question.words, ...question.exact],
-      curve: calibration.hybrid,
-      narrow: (scope) => scopeOf(question, scope, index),
-    };
+async function subjectOf(
+  { query, passageId, concept, asWords }: CompareRequest,
+  parts: CompareParts,
+): Promise<{ subject: Subject; filters: readonly ReadFilter[] }> {
+  if (query !== undefined) {
+    const question = await ask(query, { mode: "hybrid", asWords, known: parts.library.regions() }, parts);
+    return { subject: subjectOfQuestion(question, "hybrid", parts), filters: question.filters };
   }
-  const { passage } = library.passage(request.passageId ?? "");
-  const vector = index.vector(passage.id);
-  if (vector === undefined) throw new JucuoError("invalid_request", "标题不能用来比较,请选正文里的一段。");
-  const { words, terms } = weighTerms(passage.text, tokenizer);
-  const phrasings = [{ weight: 1, probe: { vector, terms } }];
-  return { text: passage.text, phrasings, words, curve: calibration.similar, narrow: (scope) => scope };
+  if (concept !== undefined) return { subject: subjectOfConcept(concept, parts), filters: [] };
+  return { subject: subjectOfPassage(passageId ?? "", parts), filters: [] };
+}
+
+/** Regions that the question itself names get a row even without a report. */
+function namedRegions(filters: readonly ReadFilter[], { divisions, library }: CompareParts): Region[] | undefined {
+  const named = filters.filter(({ kind }) => kind === "region" || kind === "within");
+  if (named.length === 0) return undefined;
+  return named.flatMap((filter) => regionsOf(filter, divisions, library.regions()));
 }
 
 /** Documents of the same region and year are one report. */
@@ -99,27 +87,18 @@ function reportsOf(documents: readonly Document[]): Document[][] {
 
 function row(
   report: readonly Document[],
-  {
-    question,
-    scope,
-    request,
-    parts,
-  }: { question: Subject; scope: Scope; request: CompareRequest; parts: CompareParts },
+  { subject, scope, request, parts }: { subject: Subject; scope: Scope; request: CompareRequest; parts: CompareParts },
 ): CompareRow {
-  const { index, hits } = parts;
+  const { index, hits, tagger } = parts;
+  const { scoring } = subject;
   const pool = report.flatMap(({ id }) => index.passagesOf(id)).filter(({ id }) => scope.has(id));
-  const scored = score(
-    question.phrasings,
-    pool.map(({ id }) => id),
-    { index, curve: question.curve },
-  );
+  const ids = pool.map(({ id }) => id);
+  const scored = rank(ids, subject.examination, { scoring, depth: depthPerReport });
   const answers = scored.map((one) => hits.answer(one));
-  const status = verdict(
-    answers.map(({ score: own, passage }) => ({ score: own, section: passage.section })),
-    question.curve,
-  );
+  const { status, onlyIn } = verdict(answers, scoring);
   // A weak passage is never shown as a match: what does not reach the floor stays out.
-  const shown = answers.filter(({ score: own }) => own >= question.curve.related).slice(0, request.passagesPerRegion);
+  const shown = answers.filter(({ score }) => score >= scoring.related).slice(0, request.passagesPerRegion);
+  const made = shown.map((answer) => hits.make(answer, subject));
   const [first] = report;
   if (first === undefined) throw new Error("A report has at least one document.");
   return {
@@ -127,19 +106,20 @@ function row(
     year: first.year,
     document: shown[0]?.document ?? first,
     status,
+    ...(onlyIn && { onlyIn }),
     score: answers[0]?.score ?? 0,
     calledHere: calledHere(
-      shown.map(({ passage }) => passage.text),
-      question.words,
+      made.map(({ passage }) => passage),
+      { ...subject, tagger },
     ),
-    passages: shown.map((answer) => hits.make(answer, question.words, false)),
-    figures: shown.flatMap(({ passage }) => passage.figures),
+    passages: made,
+    figures: made.flatMap(({ passage }) => passage.figures),
   };
 }
 
 function withoutReport(wanted: readonly Region[], documents: readonly Document[]): CompareRow[] {
   const reported = new Set(documents.map(({ region }) => region.code));
-  return wanted
+  return [...new Map(wanted.map((region) => [region.code, region])).values()]
     .filter(({ code }) => !reported.has(code))
     .map((region) => ({
       region,

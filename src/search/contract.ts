@@ -36,15 +36,24 @@ export interface SearchRequest {
   minScore?: number | undefined;
   explain: boolean;
   facets: FacetName[];
+  /** Words of the query that are words and no conditions, though they name a region or a year. */
+  asWords: string[];
 }
 
 /** How a hit came about; ranks count from 1. */
 export interface Why {
+  /** BM25, and which words of the question stand in the passage. */
   lexical?: { rank: number; score: number; terms: string[] };
+  /** Cosine of question and passage. */
   semantic?: { rank: number; score: number };
-  late?: { score: number };
+  /** Late interaction of question and passage, and the clause of the passage that answers best. */
+  late?: { score: number; span?: Span };
+  /** Names of the measures of the lexicon that question and passage share. */
   concepts?: string[];
+  /** Words by which the passage says them that were not typed. */
   expandedWith?: string[];
+  /** What the score rests on: each feature with what it adds to the log-odds, the strongest first. */
+  parts?: { feature: string; value: number; adds: number }[];
   fused: number;
 }
 
@@ -64,6 +73,8 @@ export interface Total {
 }
 
 export interface Group {
+  /** Whether its report or region has what was asked for, or only something near it, or plans it. */
+  status: Exclude<Status, "no-report">;
   region?: Region;
   document?: Document;
   /** The score of its best hit. */
@@ -79,7 +90,17 @@ export interface Understood {
   terms: string[];
   concepts: string[];
   expandedWith: string[];
+  /** Repairs of what was typed: `行证复议 → 行政复议`. */
   corrections: string[];
+  /** Words of the question that were read as conditions; sent back in `asWords`, they are words. */
+  filters: ShownFilter[];
+}
+
+export interface ShownFilter {
+  text: string;
+  kind: "region" | "within" | "excludeRegion" | "year";
+  regions?: Region[];
+  year?: { from?: number; to?: number };
 }
 
 export interface FacetValue {
@@ -91,12 +112,16 @@ export interface SearchAnswer {
   query: string;
   understood: Understood;
   mode: Mode;
+  /** Of the best there is: `related` hits are near what was asked for, but are not it. */
+  status: Exclude<Status, "no-report">;
   /** Of groups when grouped, of hits when not. */
   total: Total;
   groups?: Group[];
   hits?: Hit[];
   facets?: Partial<Record<FacetName, FacetValue[]>>;
-  /** Only when nothing passes the floor: what the corpus does hold that is nearest. */
+  /** Regions that the question or the filter names and that have no report at all: nothing is known of them. */
+  noReport?: Region[];
+  /** Only when nothing is likely enough to be stated: what the corpus does hold that is nearest. */
   suggestions?: string[];
   tookMs: number;
 }
@@ -109,17 +134,23 @@ export interface SimilarRequest {
   limit: number;
   offset: number;
   excludeSameRegion: boolean;
+  /** Leave out passages that are nearly the same text as the one asked for. */
+  excludeNearDuplicates: boolean;
   explain: boolean;
 }
 
-/** Exactly one of `query` and `passageId` is given. */
+/** Exactly one of `query`, `passageId` and `concept` is given. */
 export interface CompareRequest {
   query?: string | undefined;
   passageId?: string | undefined;
+  /** Id or name of a measure of the lexicon. */
+  concept?: string | undefined;
   filter: Filter;
   /** Regions that get a row even without a report; without it, every report in scope has a row. */
   regions?: string[] | undefined;
   passagesPerRegion: number;
+  /** See `SearchRequest`. */
+  asWords: string[];
 }
 
 export type Status = "present" | "related" | "absent" | "no-report";
@@ -131,6 +162,8 @@ export interface CompareRow {
   year: number | null;
   document?: Document;
   status: Status;
+  /** Where the report speaks of the measure only as planned or as falling short: a plan is not a practice. */
+  onlyIn?: ("plan" | "shortcoming")[];
   score: number;
   /** The words this city uses for the measure. */
   calledHere: string[];
@@ -140,6 +173,8 @@ export interface CompareRow {
 
 export interface CompareAnswer {
   query: string;
+  /** Absent when compared by passage. */
+  understood?: Understood;
   rows: CompareRow[];
   summary: { present: number; related: number; absent: number; noReport: number };
   tookMs: number;
@@ -169,7 +204,7 @@ export interface Stats {
   coverage: RegionCoverage[];
   /** Region and year pairs between the first and last year of the corpus for which there is no report. */
   missing: { region: Region; years: number[] }[];
-  model: { name: string; dimension: number; sha256: string };
+  model: { name: string; dimension: number; tokenWidth: number; sha256: string };
   /** Equal for two indexes that hold the same documents, passages and vectors. */
   fingerprint: string;
 }

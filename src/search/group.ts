@@ -1,5 +1,8 @@
 import type { Document } from "../corpus/document.ts";
+import type { SectionKind } from "../corpus/passage.ts";
+import type { Scoring } from "./calibration.ts";
 import type { FacetName, FacetValue, Group, Grouping, Hit } from "./contract.ts";
+import { verdict } from "./verdict.ts";
 
 export interface Page {
   limit: number;
@@ -11,8 +14,15 @@ export interface Answer {
   passageId: string;
   document: Document;
   score: number;
-  section: string;
+  section: SectionKind;
   concepts: readonly string[];
+}
+
+interface GroupOptions<T extends Answer> {
+  by: Exclude<Grouping, "none">;
+  groupSize: number;
+  floors: Pick<Scoring, "present" | "related">;
+  show: (answer: T) => Hit;
 }
 
 /**
@@ -21,7 +31,7 @@ export interface Answer {
  */
 export function groupAnswers<T extends Answer>(
   answers: readonly T[],
-  options: { by: Exclude<Grouping, "none">; groupSize: number; page: Page; show: (answer: T) => Hit },
+  options: GroupOptions<T> & { page: Page },
 ): { groups: Group[]; total: number } {
   const members = new Map<string, T[]>();
   for (const answer of answers) {
@@ -35,13 +45,11 @@ export function groupAnswers<T extends Answer>(
   return { groups: page.map((group) => toGroup(group, options)), total: members.size };
 }
 
-function toGroup<T extends Answer>(
-  members: readonly T[],
-  { by, groupSize, show }: { by: Exclude<Grouping, "none">; groupSize: number; show: (answer: T) => Hit },
-): Group {
+function toGroup<T extends Answer>(members: readonly T[], { by, groupSize, floors, show }: GroupOptions<T>): Group {
   const [best] = members;
   if (best === undefined) throw new Error("A group has at least one member.");
   return {
+    status: verdict(members, floors).status,
     ...(by === "region" ? { region: best.document.region } : { document: best.document }),
     score: best.score,
     total: { value: members.length, relation: "eq" },

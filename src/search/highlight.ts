@@ -15,10 +15,11 @@ export function highlight(text: string, words: Iterable<string>): Span[] {
       found.push({ start, end: normalized.ends[at + word.length - 1] ?? start });
     }
   }
-  return merge(found);
+  return mergeSpans(found);
 }
 
-function merge(spans: readonly Span[]): Span[] {
+/** Spans in order and apart: those that overlap or touch become one. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = merged.at(-1);

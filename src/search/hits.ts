@@ -1,52 +1,106 @@
-import type { Passage } from "../corpus/passage.ts";
+import type { TaggedConcept, Tagger } from "../concepts/tag.ts";
+import { isOf, type Passage } from "../corpus/passage.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
+import { bestClause } from "./best-clause.ts";
+import type { Curve, Scoring } from "./calibration.ts";
+import type { Pool } from "./candidates.ts";
 import type { Hit, Why } from "./contract.ts";
-import type { Scored } from "./fuse.ts";
+import type { Probe } from "./features.ts";
 import type { Answer } from "./group.ts";
-import { highlight } from "./highlight.ts";
+import { highlight, mergeSpans } from "./highlight.ts";
+import type { Scored } from "./rank.ts";
+
+type AnyFeatures = Readonly<Record<string, number>>;
 
 export interface ScoredAnswer extends Answer {
-  scored: Scored;
-  passage: Passage;
+  scored: Scored<AnyFeatures>;
 }
+
+/** What a hit is shown against. */
+export interface Shown {
+  /** Normalised, marked where they stand. */
+  words: readonly string[];
+  /** Absent where a passage was asked for. */
+  probe?: Probe;
+  /** Ids of the measures whose names are marked too. */
+  concepts: ReadonlySet<string>;
+  scoring: Scoring;
+  /** Present when the hit is to be explained. */
+  pool?: Pick<Pool, "lexical" | "semantic">;
+}
+
+// Features that add or take less than this do not explain anything.
+const leastPart = 0.05;
 
 /** Makes hits of scored passages. */
 export class HitMaker {
   private readonly index: PassageIndex;
+  private readonly tagger: Tagger;
 
-  constructor(index: PassageIndex) {
+  constructor(index: PassageIndex, tagger: Tagger) {
     this.index = index;
+    this.tagger = tagger;
   }
 
-  /** A scored passage with its document. */
-  answer(scored: Scored): ScoredAnswer {
-    const passage = this.index.passage(scored.passageId);
-    const document = passage && this.index.document(passage.documentId)?.document;
-    if (passage === undefined || document === undefined) throw new Error(`Passage ${scored.passageId} is not stored.`);
-    const { section, concepts } = passage;
-    return { passageId: passage.id, document, score: scored.score, section, concepts, scored, passage };
+  /** A scored passage with its document; its text is read when it is shown. */
+  answer(scored: Scored<AnyFeatures>): ScoredAnswer {
+    const facts = this.index.facts(scored.passageId);
+    const document = facts && this.index.document(facts.documentId)?.document;
+    if (facts === undefined || document === undefined) throw new Error(`Passage ${scored.passageId} is not stored.`);
+    const concepts = facts.tags.filter(isOf).map(({ concept }) => concept);
+    return { passageId: scored.passageId, document, score: scored.score, section: facts.section, concepts, scored };
   }
 
-  /** `words` are normalised and marked in the text. */
-  make({ passage, document, scored }: ScoredAnswer, words: readonly string[], explain: boolean): Hit {
-    const highlights = highlight(passage.text, [...words, ...(scored.phrasing.words ?? [])]);
+  /** With every place marked where a word of the question stands or a name of a measure that it means. */
+  make({ passageId, document, scored }: ScoredAnswer, shown: Shown): Hit {
+    const passage = this.index.passage(passageId);
+    if (passage === undefined) throw new Error(`Passage ${passageId} is not stored.`);
+    const spans = this.tagged(passage, shown.concepts).flatMap((tag) => tag.spans);
+    const highlights = mergeSpans([...highlight(passage.text, shown.words), ...spans]);
     return {
       passage,
       document,
       score: scored.score,
       highlights,
-      ...(explain && { why: whyOf(scored, passage, words) }),
+      ...(shown.pool && { why: this.why(scored, passage, shown, shown.pool) }),
+    };
+  }
+
+  /** Where the passage says these measures; looked for only where its tags tell that it does. */
+  private tagged(passage: Passage, concepts: ReadonlySet<string>): TaggedConcept[] {
+    const tags = this.index.facts(passage.id)?.tags ?? [];
+    if (!tags.some((tag) => isOf(tag) && concepts.has(tag.concept))) return [];
+    return this.tagger.tag(passage).filter(({ concept }) => concepts.has(concept));
+  }
+
+  private why(
+    { passageId, features, score, isFull }: Scored<AnyFeatures>,
+    passage: Passage,
+    { words, probe, concepts, scoring }: Shown,
+    pool: Pick<Pool, "lexical" | "semantic">,
+  ): Why {
+    const lexical = pool.lexical.get(passageId);
+    const semantic = pool.semantic.get(passageId);
+    const terms = words.filter((word) => highlight(passage.text, [word]).length > 0);
+    const tokens = this.index.tokens(passageId);
+    const span = probe?.embedding && tokens ? bestClause(passage.text, probe.embedding.tokens, tokens) : undefined;
+    const own = this.tagged(passage, concepts).filter((tag) => tag.spans.length > 0);
+    const said = own.flatMap(({ spans }) => spans.map(({ start, end }) => passage.text.slice(start, end)));
+    return {
+      ...(lexical && { lexical: { ...lexical, terms } }),
+      ...(semantic && { semantic }),
+      ...(isFull && features.late !== undefined && { late: { score: features.late, ...(span && { span }) } }),
+      ...(own.length > 0 && { concepts: own.map(({ concept }) => this.tagger.nameOf(concept)) }),
+      ...(said.length > 0 && { expandedWith: [...new Set(said)].filter((name) => !words.includes(name)) }),
+      parts: partsOf(isFull ? scoring.full : scoring.first, features),
+      fused: score,
     };
   }
 }
 
-function whyOf(scored: Scored, passage: Passage, words: readonly string[]): Why {
-  const { lexicalRank, semanticRank, lexicalScore, features, score } = scored;
-  const terms = words.filter((word) => highlight(passage.text, [word]).length > 0);
-  return {
-    ...(lexicalRank !== undefined && { lexical: { rank: lexicalRank, score: lexicalScore, terms } }),
-    ...(semanticRank !== undefined && { semantic: { rank: semanticRank, score: features.cosine } }),
-    ...(scored.phrasing.name !== undefined && { expandedWith: [scored.phrasing.name] }),
-    fused: score,
-  };
+function partsOf({ weights }: Curve, features: AnyFeatures): NonNullable<Why["parts"]> {
+  return Object.entries(weights)
+    .map(([feature, weight]) => ({ feature, value: features[feature] ?? 0, adds: weight * (features[feature] ?? 0) }))
+    .filter(({ adds }) => Math.abs(adds) >= leastPart)
+    .sort((a, b) => Math.abs(b.adds) - Math.abs(a.adds));
 }

@@ -1,47 +1,108 @@
-import { type Lexicon, namesOf } from "../concepts/lexicon.ts";
+import { namesOf } from "../concepts/concept.ts";
+import type { Lexicon } from "../concepts/lexicon.ts";
+import type { Linker } from "../concepts/linker.ts";
+import type { Tagger } from "../concepts/tag.ts";
+import type { Divisions } from "../corpus/divisions.ts";
+import type { Embedding } from "../corpus/embedding.ts";
+import type { Region } from "../corpus/region.ts";
 import type { Embedder } from "../embed/embedder.ts";
+import { normalize } from "../tokenize/normalize.ts";
 import type { Tokenizer } from "../tokenize/tokenizer.ts";
 import type { Mode, Understood } from "./contract.ts";
-import { type Phrasing, probeFor } from "./fuse.ts";
-import { type UnderstoodQuery, understand, weighTerms } from "./understand.ts";
+import type { LinkedConcept, Probe } from "./features.ts";
+import { figureQuestion } from "./figure-question.ts";
+import { type ReadFilter, readPlaces, withoutPlaces } from "./places.ts";
+import { type ParsedQuery, parseQuery } from "./query.ts";
+import type { Repairer } from "./repair.ts";
+import { weighTerms } from "./weigh-terms.ts";
 
-/** A question in every way it can be put. */
-export interface Question extends UnderstoodQuery {
-  /** As asked, then under the other names of the measure it names. */
-  phrasings: Phrasing[];
+/** What is needed to understand a question. */
+export interface QuestionParts {
+  tokenizer: Tokenizer;
+  embedder: Embedder;
+  divisions: Divisions;
+  lexicon: Lexicon;
+  tagger: Tagger;
+  linker: Linker;
+  /** The embedding, as a question, of a text of the lexicon. */
+  conceptEmbedding(text: string): Embedding | undefined;
+  /** Repairs what was typed: pinyin and typos. */
+  repairer: Pick<Repairer, "repair">;
+}
+
+export interface AskOptions {
+  mode: Mode;
+  /** Regions that have a report. */
+  known: readonly Region[];
+  /** Words of the question that are no conditions, see `readPlaces`. */
+  asWords: readonly string[];
+}
+
+/** A question in every way that the later steps need it. */
+export interface Question extends ParsedQuery {
+  probe: Probe;
+  /** Words that carry it and words inside them, normalised, to be marked where they stand. */
+  marks: string[];
+  filters: ReadFilter[];
   shown: Understood;
 }
 
-// Another name is a little less sure to be what was meant than the words that were typed.
-const aliasWeight = 0.9;
+// From here on a measure is shown as what was understood, and its names as what was asked too.
+const shownFrom = 0.3;
 
-/** Understand a question; in hybrid mode, ask it under the other names of its measure too. */
-export async function ask(
-  query: string,
-  mode: Mode,
-  { tokenizer, embedder, lexicon }: { tokenizer: Tokenizer; embedder: Embedder; lexicon: Lexicon },
-): Promise<Question> {
-  const understood = understand(query, tokenizer);
-  const vectorOf = (text: string): Promise<Float32Array | undefined> =>
-    mode === "lexical" ? Promise.resolve(undefined) : embedder.embedQuery(text);
-  const asAsked = { weight: 1, probe: probeFor(mode, await vectorOf(understood.plain), understood.terms) };
-  const concept = mode === "hybrid" ? lexicon.link(understood.plain) : undefined;
-  const aliases = concept ? namesOf(concept).filter((name) => !understood.plain.includes(name)) : [];
-  const expanded = await Promise.all(
-    aliases.map(async (name): Promise<Phrasing> => {
-      const { words, terms } = weighTerms(name, tokenizer);
-      return { name, words, weight: aliasWeight, probe: probeFor(mode, await vectorOf(name), terms) };
-    }),
-  );
+/** Understand a question: operators, repairs, conditions in it, the measures it means, terms and embedding for the arms. */
+export async function ask(query: string, options: AskOptions, parts: QuestionParts): Promise<Question> {
+  const parsed = parseQuery(query);
+  const repaired =
+    parsed.exact.length > 0 ? { text: parsed.plain, corrections: [] } : parts.repairer.repair(parsed.plain);
+  const taken = parts.tagger.named(repaired.text);
+  const folded = normalize(repaired.text).text;
+  // Folding one character for one keeps the places; else the question is read as it was typed.
+  const readable = folded.length === repaired.text.length ? folded : repaired.text;
+  const filters = readPlaces(readable, { ...options, divisions: parts.divisions, taken });
+  const rest = withoutPlaces(repaired.text, filters);
+  const isAsked = /[\p{L}\p{N}]/u.test(rest);
+  const plain = isAsked ? rest : repaired.text;
+  const { words, marks, terms } = weighTerms(plain, parts.tokenizer);
+  const embedding = options.mode === "lexical" ? undefined : await parts.embedder.embedQuery(plain);
+  const links = embedding && options.mode === "hybrid" ? linksOf(plain, embedding, parts) : [];
+  const figures = figureQuestion(plain);
   return {
-    ...understood,
-    phrasings: [asAsked, ...expanded],
+    ...parsed,
+    plain,
+    marks,
+    filters: isAsked ? filters : [],
+    probe: {
+      terms: options.mode === "semantic" ? new Map() : terms,
+      links,
+      ...(embedding && { embedding }),
+      ...(figures && { figures }),
+    },
     shown: {
-      normalized: understood.normalized,
-      terms: understood.words,
-      concepts: concept ? [concept.name] : [],
-      expandedWith: aliases,
-      corrections: [],
+      normalized: normalize(plain).text,
+      terms: words,
+      ...shownLinks(links, plain),
+      corrections: repaired.corrections.map(({ typed, meant }) => `${typed} → ${meant}`),
+      filters: (isAsked ? filters : []).map(shownFilter),
     },
   };
+}
+
+function linksOf(plain: string, embedding: Embedding, { linker, conceptEmbedding }: QuestionParts): LinkedConcept[] {
+  return linker.link(plain, embedding).flatMap((link) => {
+    const own = conceptEmbedding(link.concept.name);
+    return own ? [{ ...link, embedding: own }] : [];
+  });
+}
+
+function shownLinks(links: readonly LinkedConcept[], plain: string): Pick<Understood, "concepts" | "expandedWith"> {
+  const shown = links.filter(({ probability }) => probability >= shownFrom);
+  return {
+    concepts: shown.map(({ concept }) => concept.name),
+    expandedWith: shown.flatMap(({ concept }) => namesOf(concept)).filter((name) => !plain.includes(name)),
+  };
+}
+
+function shownFilter({ text, kind, regions, year }: ReadFilter): Understood["filters"][number] {
+  return { text, kind, ...(regions && { regions }), ...(year && { year }) };
 }

@@ -10,8 +10,8 @@ export function scopeOf({ exact, excluded }: ParsedQuery, scope: Scope, index: P
   return narrowed;
 }
 
-/** Passages whose normalised text holds the words; their bigrams first leave few to be read. */
-function holding(words: string, scope: Scope, index: PassageIndex): Set<string> {
+/** Ids of the passages in scope whose normalised text holds the words; their bigrams first leave few to be read. */
+export function holding(words: string, scope: Scope, index: PassageIndex): Set<string> {
   const wanted = normalize(words).text;
   const candidates = index.holding(bigrams(wanted), scope);
   return new Set(candidates.filter((id) => normalize(index.passage(id)?.text ?? "").text.includes(wanted)));

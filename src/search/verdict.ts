@@ -1,19 +1,28 @@
 import type { SectionKind } from "../corpus/passage.ts";
-import type { Curve } from "./calibration.ts";
-import type { Status } from "./contract.ts";
+import type { Scoring } from "./calibration.ts";
+import type { CompareRow, Status } from "./contract.ts";
 
 // Not plans, not shortcomings, and not glossaries and appendices, which explain words.
 const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
 
+/** What a report says of a measure. */
+export interface Verdict extends Pick<CompareRow, "onlyIn"> {
+  status: Exclude<Status, "no-report">;
+}
+
 /**
  * What a report's passages, best first, say of a measure. A plan is not a practice: passages of plans, shortcomings and
- * glossaries alone make a measure related, not present.
+ * glossaries alone make a measure related, not present, and `onlyIn` says that it is named in those alone.
  */
 export function verdict(
   passages: readonly { score: number; section: SectionKind }[],
-  { present, related }: Pick<Curve, "present" | "related">,
-): Exclude<Status, "no-report"> {
-  const done = passages.filter(({ section }) => tellsOfPractice.has(section));
-  if (done.some(({ score }) => score >= present)) return "present";
-  return passages.some(({ score }) => score >= related) ? "related" : "absent";
+  { present, related }: Pick<Scoring, "present" | "related">,
+): Verdict {
+  const reaching = passages.filter(({ score }) => score >= related);
+  const done = reaching.filter(({ section }) => tellsOfPractice.has(section));
+  if (done.some(({ score }) => score >= present)) return { status: "present" };
+  if (reaching.length === 0) return { status: "absent" };
+  const named = [...new Set(reaching.map(({ section }) => section))];
+  const onlyIn = named.filter((section) => section === "plan" || section === "shortcoming");
+  return { status: "related", ...(done.length === 0 && onlyIn.length > 0 && { onlyIn }) };
 }

@@ -35,11 +35,10 @@ export class Printer {
 
   search(answer: SearchAnswer): string {
     const groups = answer.groups ?? [];
-    if (groups.length === 0) return this.nothing(answer);
+    if (answer.status !== "present") return this.nothing(answer);
     const count = `${answer.total.relation === "gte" ? "至少 " : ""}${answer.total.value}`;
-    return [`“${plain(answer.query)}”:${count} 个地区`, ...groups.map((group, at) => this.group(group, at + 1))].join(
-      "\n\n",
-    );
+    const title = [`“${plain(answer.query)}”:${count} 个地区`, ...understoodLines(answer)].join("\n");
+    return [title, ...groups.map((group, at) => this.group(group, at + 1))].join("\n\n");
   }
 
   /** A line for each file, what a person should confirm, and the count of each kind. */
@@ -66,14 +65,20 @@ export class Printer {
     ].join("\n");
   }
 
-  private nothing({ query, suggestions = [] }: SearchAnswer): string {
-    const nearest = suggestions.length > 0 ? `\n较近的内容:${suggestions.map(plain).join("、")}` : "";
-    return `“${plain(query)}”:库里的报告均未见。${nearest}`;
+  private nothing(answer: SearchAnswer): string {
+    const { query, suggestions = [] } = answer;
+    const nearest = suggestions.length > 0 ? [`较近的内容:${suggestions.map(plain).join("、")}`] : [];
+    const without = answer.noReport?.map(({ name }) => name).join("、");
+    const found = without ? `库里没有${without}的报告,无从得知。` : "库里的报告均未见。";
+    const title = [`“${plain(query)}”:${found}`, ...understoodLines(answer), ...nearest].join("\n");
+    const groups = (answer.groups ?? []).map((group, at) => this.group(group, at + 1));
+    return groups.length > 0 ? [title, "相近的段落(不是所问的举措):", ...groups].join("\n\n") : title;
   }
 
-  private group({ region, hits, total }: Group, rank: number): string {
+  private group({ status, region, hits, total }: Group, rank: number): string {
     const [first] = hits;
-    const title = `${rank}. ${region?.name ?? ""}(${first?.document.region.province ?? ""})`;
+    const near = status === "present" ? "" : "〔相近〕";
+    const title = `${rank}. ${region?.name ?? ""}(${first?.document.region.province ?? ""})${near}`;
     const lines = hits.map(({ passage, document, score, highlights }) => {
       const place = [document.label, ...passage.headings].map(plain).join(" › ") + (notDone[passage.section] ?? "");
       return `   ${this.style("cyan", score.toFixed(2))} ${this.mark(passage.text.trimEnd(), highlights)}\n        ${this.style("gray", place)}`;
@@ -121,6 +126,23 @@ export class Printer {
   private style(style: Style, text: string): string {
     return this.colours ? styleText(style, text) : text;
   }
+}
+
+// More names than these say nothing more to a person.
+const mostNames = 6;
+
+/** What was made of the question, where that is more than its words. */
+function understoodLines({ understood: { corrections, filters, concepts, expandedWith } }: SearchAnswer): string[] {
+  const names = expandedWith.slice(0, mostNames).join("、");
+  return [
+    ...(corrections.length > 0 ? [`已更正:${corrections.join(",")}`] : []),
+    ...(filters.length > 0 ? [`只查:${filters.map(({ text, kind }) => filterWords(text, kind)).join(",")}`] : []),
+    ...(concepts.length > 0 ? [`举措:${concepts.join("、")}${names === "" ? "" : `(又名 ${names} 等)`}`] : []),
+  ].map(plain);
+}
+
+function filterWords(text: string, kind: SearchAnswer["understood"]["filters"][number]["kind"]): string {
+  return kind === "within" ? `${text}及所辖` : text;
 }
 
 function heldLine({ fileName, facts }: HeldFile): string {

@@ -5,22 +5,24 @@ import { type NormalizedText, normalize } from "./normalize.ts";
 
 /**
  * A token after normalisation. Words carry meaning; parts are dictionary words inside longer words; bigrams of Chinese characters are the safety net under them
- * (处理 finds 待处理) and have a key of their own, so that a word and the same two characters are counted apart.
+ * (处理 finds 待处理), characters under those (罚 finds 处罚); both have keys of their own, so that a word and the same two
+ * characters are counted apart.
  */
 export interface Term {
-  /** What is matched: the normalised word, or `2:` and two characters. */
+  /** What is matched: the normalised word, `2:` and two characters, or `1:` and one. */
   key: string;
-  kind: "word" | "part" | "bigram";
+  kind: "word" | "part" | "bigram" | "character";
   /** `[start, end)` in UTF-16 units of the text that was given. */
   start: number;
   end: number;
 }
 
+/** Files of one word on each line; `#` starts a comment. */
 export interface TokenizerFiles {
-  /** One domain word on each line; `#` starts a comment. nodejieba reads it. */
-  dictionary: string;
-  /** Words that carry no content in a question, one on each line. */
-  stopwords: string;
+  /** Words of the domain. */
+  dictionaries: readonly string[];
+  /** Words that carry no content in a question. */
+  stopwords: readonly string[];
 }
 
 const numberPattern = /\d+(?:[.,]\d+)*(?:%|‰|万|亿|版)?/gu;
@@ -28,19 +30,39 @@ const latinPattern = /[a-z][a-z0-9]*/gu;
 const hanRun = /[\p{Script=Han}〇]+/gu;
 const wordCharacter = /[\p{L}\p{N}%‰]/u;
 
-let loadedDictionary: string | undefined;
+// Longer names are found by their parts: as one word they would hide them.
+const longestWord = 6;
+const onlyHan = /^[\p{Script=Han}〇]{2,}$/u;
+
+let loadedWords: string | undefined;
 
 /** Chinese text → terms with their places: numbers whole, jieba words and the words inside them, character bigrams. */
 export class Tokenizer {
   private readonly stopwords: ReadonlySet<string>;
+  private readonly words: ReadonlySet<string>;
 
-  /** Throws a `JucuoError` when a file is missing. nodejieba holds one dictionary for the whole process. */
-  constructor(files: TokenizerFiles) {
-    this.stopwords = new Set(readLines(files.stopwords));
-    readLines(files.dictionary);
-    if (loadedDictionary === files.dictionary) return;
-    jieba.load({ userDict: files.dictionary });
-    loadedDictionary = files.dictionary;
+  /**
+   * `names` are words of the domain beside those of the dictionary, such as names of measures. Throws a `JucuoError` when
+   * a file is missing. nodejieba holds one dictionary for the whole process: the tokenizer made last decides.
+   */
+  constructor(files: TokenizerFiles, names: Iterable<string> = []) {
+    this.stopwords = new Set(files.stopwords.flatMap(readLines));
+    const all = [...files.dictionaries.flatMap(readLines), ...names].map((word) => normalize(word).text);
+    this.words = new Set(all.filter((word) => word.length <= longestWord && onlyHan.test(word)));
+    const content = [...this.words].sort().join("\n");
+    if (loadedWords === content) return;
+    jieba.load();
+    for (const word of this.words) jieba.insertWord(word);
+    loadedWords = content;
+  }
+
+  /** The words of the domain. */
+  domainWords(): Iterable<string> {
+    return this.words;
+  }
+
+  stopwordList(): Iterable<string> {
+    return this.stopwords;
   }
 
   /** Every term of `text`, in reading order; terms may overlap. */
@@ -62,40 +84,41 @@ export class Tokenizer {
     // The 万 of 1.79万 belongs to the number: it is no part of the word after it.
     const withoutNumbers = normalized.text.replace(numberPattern, (number) => " ".repeat(number.length));
     for (const run of withoutNumbers.matchAll(hanRun)) {
-      addWords(run[0], run.index, add);
-      for (let i = 0; i + 2 <= run[0].length; i++) {
-        add(`2:${run[0].slice(i, i + 2)}`, "bigram", run.index + i, run.index + i + 2);
+      this.addWords(run[0], run.index, add);
+      for (let i = 0; i < run[0].length; i++) {
+        add(`1:${run[0].slice(i, i + 1)}`, "character", run.index + i, run.index + i + 1);
+        if (i + 2 <= run[0].length) add(`2:${run[0].slice(i, i + 2)}`, "bigram", run.index + i, run.index + i + 2);
       }
     }
     return found.sort((a, b) => a.start - b.start || a.end - b.end);
   }
 
+  /** Words of a run of Chinese characters, and the dictionary words inside long ones. */
+  private addWords(
+    run: string,
+    offset: number,
+    add: (key: string, kind: "word" | "part", from: number, to: number) => void,
+  ): void {
+    let at = offset;
+    for (const word of jieba.cut(run, true)) {
+      if (wordCharacter.test(word)) add(word, "word", at, at + word.length);
+      if (word.length > 2) {
+        // A dictionary word is one wherever it stands, so membership decides and no place is searched for.
+        const inner = new Set(jieba.cutForSearch(word, true));
+        for (let length = 2; length < word.length; length++) {
+          for (let i = 0; i + length <= word.length; i++) {
+            const part = word.slice(i, i + length);
+            if (inner.has(part) || this.words.has(part)) add(part, "part", at + i, at + i + length);
+          }
+        }
+      }
+      at += word.length;
+    }
+  }
+
   /** Whether a word says nothing about the matter: 哪些, 如何, 的. */
   isStopword(word: string): boolean {
     return this.stopwords.has(word);
-  }
-}
-
-/** Words of a run of Chinese characters, and the dictionary words of two or three characters inside long ones. */
-function addWords(
-  run: string,
-  offset: number,
-  add: (key: string, kind: "word" | "part", from: number, to: number) => void,
-): void {
-  let at = offset;
-  for (const word of jieba.cut(run, true)) {
-    if (wordCharacter.test(word)) add(word, "word", at, at + word.length);
-    if (word.length > 2) {
-      // A dictionary word is one wherever it stands, so membership decides and no place is searched for.
-      const inner = new Set(jieba.cutForSearch(word, true));
-      for (const length of [2, 3]) {
-        for (let i = 0; i + length <= word.length; i++) {
-          const part = word.slice(i, i + length);
-          if (length < word.length && inner.has(part)) add(part, "part", at + i, at + i + length);
-        }
-      }
-    }
-    at += word.length;
   }
 }
 

@@ -18,6 +18,6 @@ describe("the remembering embedder", () => {
     const embedder = new RememberingEmbedder(inner);
     await expect(embedder.embedQuery("免罚轻罚")).rejects.toThrow(/thread/u);
     inner.embedQuery = working;
-    expect(await embedder.embedQuery("免罚轻罚")).toHaveLength(32);
+    expect((await embedder.embedQuery("免罚轻罚")).vector).toHaveLength(32);
   });
 });

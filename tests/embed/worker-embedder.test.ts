@@ -20,7 +20,7 @@ describe("the embedder with the real model", () => {
   });
 
   it("gives unit-length vectors of the model's dimension", async () => {
-    const vector = await embedder.embedQuery("免罚轻罚");
+    const { vector } = await embedder.embedQuery("免罚轻罚");
     expect(vector).toHaveLength(embedder.model.dimension);
     expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
   });

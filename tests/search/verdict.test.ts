@@ -5,12 +5,19 @@ const floors = { present: 0.6, related: 0.3 };
 
 describe("verdict", () => {
   it("calls a measure present only where a practice reaches the floor", () => {
-    expect(verdict([{ score: 0.7, section: "measure" }], floors)).toBe("present");
-    expect(verdict([{ score: 0.4, section: "measure" }], floors)).toBe("related");
-    expect(verdict([{ score: 0.2, section: "measure" }], floors)).toBe("absent");
+    expect(verdict([{ score: 0.7, section: "measure" }], floors)).toEqual({ status: "present" });
+    expect(verdict([{ score: 0.4, section: "measure" }], floors)).toEqual({ status: "related" });
+    expect(verdict([{ score: 0.2, section: "measure" }], floors)).toEqual({ status: "absent" });
   });
 
   it("takes a plan for no practice", () => {
-    expect(verdict([{ score: 0.9, section: "plan" }], floors)).toBe("related");
+    expect(verdict([{ score: 0.9, section: "plan" }], floors)).toEqual({ status: "related", onlyIn: ["plan"] });
+  });
+
+  it("says that a measure is named in plans and shortcomings alone, and not where it is also told of weakly", () => {
+    const planned = { score: 0.9, section: "plan" } as const;
+    const lacking = { score: 0.5, section: "shortcoming" } as const;
+    expect(verdict([planned, lacking], floors).onlyIn).toEqual(["plan", "shortcoming"]);
+    expect(verdict([planned, { score: 0.4, section: "measure" }], floors).onlyIn).toBeUndefined();
   });
 });

@@ -84,7 +84,7 @@ describe("the server", () => {
     ["/v1/search", "{", /JSON/u],
     ["/v1/compare", {}, /给出其一/u],
     ["/v1/compare", { query: "a", passageId: "b" }, /只给一个/u],
-    ["/v1/compare", { concept: "a" }, /举措目录/u],
+    ["/v1/compare", { concept: "a", query: "b" }, /只给一个/u],
   ])("refuses POST %s %j", async (path, body, detail) => {
     const { post } = await start();
     const response = await post(path, body);

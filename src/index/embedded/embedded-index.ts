@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Document, Evidence } from "../../corpus/document.ts";
+import type { TokenVectors } from "../../corpus/embedding.ts";
 import { JucuoError } from "../../corpus/errors.ts";
 import type { Given } from "../../corpus/given.ts";
-import type { Passage } from "../../corpus/passage.ts";
+import type { Passage, Tag } from "../../corpus/passage.ts";
 import { similarityOf } from "../../corpus/sketch.ts";
 import type { Tokenizer } from "../../tokenize/tokenizer.ts";
 import type {
@@ -10,13 +11,15 @@ import type {
   Conditions,
   IndexedDocument,
   LexicalMatch,
+  PassageFacts,
   PassageIndex,
   Scope,
   WeightedTerms,
 } from "../passage-index.ts";
 import { Bm25 } from "./bm25.ts";
-import { conditionsOf, type Entry, meets, SlotScope } from "./entries.ts";
+import { conditionsOf, type Entry, factsOf, meets, SlotScope } from "./entries.ts";
 import { Neighbours } from "./neighbours.ts";
+import { RecentTokens } from "./recent-tokens.ts";
 import { Store, type StoredPassage } from "./store.ts";
 
 interface Model {
@@ -41,6 +44,7 @@ export class EmbeddedIndex implements PassageIndex {
   readonly store: Store;
   private readonly tokenizer: Tokenizer;
   private readonly neighbours: Neighbours;
+  private readonly tokenVectors: RecentTokens;
   private readonly bm25 = new Bm25();
   /** Searchable passages in the order of their slots; BM25 counts them from 0, SQLite's slots have gaps. */
   private readonly entries: (Entry | undefined)[] = [];
@@ -49,6 +53,9 @@ export class EmbeddedIndex implements PassageIndex {
   private readonly positionOf = new Map<number, number>();
   /** Documents whose passages are in memory. */
   private readonly loaded = new Map<string, { revision: number; positions: number[] }>();
+  /** Documents as they are in the store, read once; forgotten whenever anything was written. */
+  private readonly described = new Map<string, { document: Document; evidence: Evidence[] }>();
+  private listed: Document[] | undefined;
   private knownVersion = -1;
 
   /**
@@ -58,6 +65,7 @@ export class EmbeddedIndex implements PassageIndex {
   constructor(options: EmbeddedIndexOptions) {
     this.tokenizer = options.tokenizer;
     this.store = new Store(options.folder);
+    this.tokenVectors = new RecentTokens((id) => this.store.tokensOf(id));
     requireModel(this.store, options.model);
     this.neighbours = new Neighbours({
       folder: join(options.folder, "hnsw"),
@@ -70,6 +78,8 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   add(document: IndexedDocument, { replaces = [] }: { replaces?: readonly string[] } = {}): boolean {
+    this.described.clear();
+    this.listed = undefined;
     if (!this.store.insert(document, replaces)) return false;
     // Only what replaces others changes more than it adds.
     if (replaces.length > 0) this.synchronize();
@@ -102,11 +112,15 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   documents(): Document[] {
-    return this.store.documents();
+    this.refresh();
+    this.listed ??= this.store.documents();
+    return this.listed;
   }
 
   document(id: string): ReturnType<PassageIndex["document"]> {
-    return this.store.document(id);
+    const known = this.described.get(id) ?? this.store.document(id);
+    if (known !== undefined && this.loaded.has(id)) this.described.set(id, known);
+    return known;
   }
 
   content(documentId: string): string | undefined {
@@ -122,9 +136,30 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   vector(passageId: string): Float32Array | undefined {
-    this.refresh();
+    if (!this.slotOf.has(passageId)) this.refresh();
     const slot = this.slotOf.get(passageId);
     return slot === undefined ? undefined : this.neighbours.get(slot);
+  }
+
+  tokens(passageId: string): TokenVectors | undefined {
+    return this.slotOf.has(passageId) ? this.tokenVectors.get(passageId) : undefined;
+  }
+
+  facts(passageId: string): PassageFacts | undefined {
+    return this.entries[this.positionOf.get(this.slotOf.get(passageId) ?? -1) ?? -1];
+  }
+
+  tagged(concepts: Iterable<string>, scope: Scope): string[] {
+    const wanted = new Set(concepts);
+    if (wanted.size === 0) return [];
+    const tagged = this.entries.filter((entry) => entry?.tags.some(({ concept }) => wanted.has(concept)));
+    return tagged.flatMap((entry) => (entry && scope.has(entry.passageId) ? [entry.passageId] : [])).sort();
+  }
+
+  retag(tag: (passage: Passage) => Tag[], lexicon: string): void {
+    if (this.store.manifest("lexicon") === lexicon) return;
+    this.store.retag(tag, lexicon);
+    this.synchronize();
   }
 
   select(conditions: Conditions): SlotScope {
@@ -173,7 +208,6 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   background(vector: Float32Array): number {
-    this.refresh();
     return this.neighbours.background(vector);
   }
 
@@ -182,8 +216,22 @@ export class EmbeddedIndex implements PassageIndex {
     return position === undefined ? { score: 0, coverage: 0 } : this.bm25.match(terms, position);
   }
 
-  unknownTerms(terms: Iterable<string>): string[] {
-    return [...terms].filter((term) => !this.bm25.has(term));
+  holds(term: string, passageId: string): boolean {
+    const position = this.positionOf.get(this.slotOf.get(passageId) ?? -1);
+    return position !== undefined && this.bm25.holds(term, position);
+  }
+
+  idf(term: string): number {
+    return this.bm25.idf(term);
+  }
+
+  count(term: string): number {
+    return this.bm25.count(term);
+  }
+
+  terms(): Iterable<string> {
+    this.refresh();
+    return this.bm25.terms();
   }
 
   fingerprint(): string {
@@ -210,6 +258,8 @@ export class EmbeddedIndex implements PassageIndex {
 
   /** Make memory what the store is: forget documents that are gone, read new metadata, add new passages. */
   private synchronize(): void {
+    this.described.clear();
+    this.listed = undefined;
     const stored = this.store.revisions();
     for (const [id, { revision, positions }] of this.loaded) {
       const now = stored.get(id);
@@ -220,10 +270,11 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   private forget(documentId: string, positions: readonly number[]): void {
+    this.bm25.remove(new Set(positions));
     for (const position of positions) {
       const slot = this.slots[position];
       const passageId = this.entries[position]?.passageId;
-      this.bm25.remove(position);
+      if (passageId !== undefined) this.tokenVectors.forget(passageId);
       this.entries[position] = undefined;
       if (passageId !== undefined) this.slotOf.delete(passageId);
       if (slot === undefined) continue;
@@ -236,9 +287,11 @@ export class EmbeddedIndex implements PassageIndex {
   private describeAgain(documentId: string, positions: readonly number[], revision: number): void {
     const document = this.store.document(documentId)?.document;
     if (document === undefined) return;
+    const tags = this.store.tagsOf(documentId);
     for (const position of positions) {
       const entry = this.entries[position];
-      if (entry !== undefined) this.entries[position] = { ...entry, ...conditionsOf(document) };
+      if (entry === undefined) continue;
+      this.entries[position] = { ...entry, ...conditionsOf(document), tags: tags.get(entry.passageId) ?? entry.tags };
     }
     this.loaded.set(documentId, { revision, positions: [...positions] });
   }
@@ -254,7 +307,7 @@ export class EmbeddedIndex implements PassageIndex {
     }
   }
 
-  private load({ slot, passage, vector }: StoredPassage, document: Document, revision: number): void {
+  private load({ slot, passage, tags, vector }: StoredPassage, document: Document, revision: number): void {
     const loaded = this.loaded.get(passage.documentId) ?? { revision, positions: [] };
     loaded.positions.push(this.entries.length);
     this.loaded.set(passage.documentId, loaded);
@@ -263,10 +316,8 @@ export class EmbeddedIndex implements PassageIndex {
     this.slots.push(slot);
     this.entries.push({
       passageId: passage.id,
-      documentId: passage.documentId,
       ...conditionsOf(document),
-      section: passage.section,
-      concepts: passage.concepts,
+      ...factsOf(passage, tags),
     });
     this.bm25.add(this.tokenizer.tokenize(passage.text).map((term) => term.key));
     this.neighbours.add(slot, vector);

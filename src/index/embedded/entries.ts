@@ -1,17 +1,15 @@
 import type { Document } from "../../corpus/document.ts";
-import type { SectionKind } from "../../corpus/passage.ts";
+import type { Figure } from "../../corpus/figure.ts";
+import { isOf, type Passage, type Tag } from "../../corpus/passage.ts";
 import type { Level } from "../../corpus/region.ts";
-import type { Conditions, Scope } from "../passage-index.ts";
+import type { Conditions, PassageFacts, Scope } from "../passage-index.ts";
 
 /** What filters ask of a searchable passage. */
-export interface Entry {
+export interface Entry extends PassageFacts {
   passageId: string;
-  documentId: string;
   region: string;
   level: Level;
   year: number;
-  section: SectionKind;
-  concepts: readonly string[];
   /** Of a document that is nearly the same as another: never a candidate. */
   duplicate: boolean;
 }
@@ -45,6 +43,13 @@ export function conditionsOf({
   return { region: region.code, level: region.level, year, duplicate: duplicateOf !== undefined };
 }
 
+/** What ranking asks of a passage. */
+export function factsOf({ documentId, section, figures, text }: Passage, tags: readonly Tag[]): PassageFacts {
+  const kinds: Partial<Record<Figure["kind"], number>> = {};
+  for (const { kind } of figures) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return { documentId, section, tags, figures: kinds, characters: text.length };
+}
+
 /** Whether a passage meets every given condition; those of duplicates meet none. */
 export function meets(entry: Entry, conditions: Conditions): boolean {
   const { yearFrom = -Infinity, yearTo = Infinity } = conditions;
@@ -57,6 +62,6 @@ export function meets(entry: Entry, conditions: Conditions): boolean {
     entry.year <= yearTo &&
     (conditions.documents?.has(entry.documentId) ?? true) &&
     (conditions.sections?.has(entry.section) ?? true) &&
-    (conditions.concepts === undefined || entry.concepts.some((id) => conditions.concepts?.has(id)))
+    (conditions.concepts === undefined || entry.tags.some((tag) => isOf(tag) && conditions.concepts?.has(tag.concept)))
   );
 }

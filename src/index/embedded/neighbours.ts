@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import hnswlib from "hnswlib-node";
-import { cosine } from "../cosine.ts";
+import { cosine } from "../../vectors/cosine.ts";
 import { findGeneration, type GenerationFacts, saveGeneration } from "./generations.ts";
 import { checkedVector } from "./vectors.ts";
 
@@ -25,7 +25,7 @@ export interface NeighboursOptions {
   folder: string;
   dimension: number;
   modelSha256: string;
-  /** Passages up to which every vector is compared; 1000 unless told. */
+  /** Passages up to which every vector is compared; 1000 unless told. With infinity there is no graph at all. */
   exactUpTo?: number;
 }
 
@@ -94,7 +94,8 @@ export class Neighbours {
   }
 
   /** Open the saved graph when it is of exactly these vectors, else build it and save it. */
-  openGraph(): "opened" | "built" {
+  openGraph(): "opened" | "built" | "none" {
+    if (this.exactLimit() === Number.POSITIVE_INFINITY) return "none";
     const facts = this.facts();
     const graph = new hnswlib.HierarchicalNSW("ip", this.options.dimension);
     const saved = findGeneration(this.options.folder, facts);

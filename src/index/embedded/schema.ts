@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 
 // Raised with every change of the tables; a store of another version is rebuilt, never half understood.
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -41,13 +41,16 @@ const schema = `
     id TEXT NOT NULL UNIQUE,
     document_id TEXT NOT NULL REFERENCES documents(id),
     passage TEXT NOT NULL,
-    vector BLOB
+    tags TEXT NOT NULL DEFAULT '[]',
+    vector BLOB,
+    tokens BLOB
   );
   CREATE INDEX IF NOT EXISTS passages_of_document ON passages (document_id, slot);
-  CREATE TABLE IF NOT EXISTS vector_cache (
+  CREATE TABLE IF NOT EXISTS embedding_cache (
     model_sha256 TEXT NOT NULL,
     text_sha256 TEXT NOT NULL,
     vector BLOB NOT NULL,
+    tokens BLOB NOT NULL,
     PRIMARY KEY (model_sha256, text_sha256)
   ) WITHOUT ROWID;
 `;

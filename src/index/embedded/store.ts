@@ -3,18 +3,21 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Document, Evidence } from "../../corpus/document.ts";
+import type { Embedding, TokenVectors } from "../../corpus/embedding.ts";
 import { JucuoError, messageOf } from "../../corpus/errors.ts";
 import type { Given } from "../../corpus/given.ts";
-import type { Passage } from "../../corpus/passage.ts";
+import { isOf, type Passage, type Tag } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
 import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
 import { makeTables, schemaVersion } from "./schema.ts";
+import { packTokens, unpackTokens } from "./token-bytes.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
 
 /** A searchable passage as the in-memory tables need it. */
 export interface StoredPassage {
   slot: number;
   passage: Passage;
+  tags: Tag[];
   vector: Float32Array;
 }
 
@@ -25,10 +28,22 @@ export interface Original {
   given: Given;
 }
 
+interface EmbeddedRow {
+  passage: string;
+  vector: Buffer | null;
+  tokens: Buffer | null;
+}
+
 interface OriginalRow {
   file_name: string;
   original: Buffer;
   given: string;
+}
+
+/** A passage and its tags as they are stored; the measures that its own words say are its concepts. */
+function taggedColumns(passage: Passage, tags: readonly Tag[]): [string, string] {
+  const concepts = tags.filter(isOf).map(({ concept }) => concept);
+  return [JSON.stringify({ ...passage, concepts }), JSON.stringify(tags)];
 }
 
 function originalOf({ file_name: fileName, original, given }: OriginalRow): Original {
@@ -38,6 +53,10 @@ function originalOf({ file_name: fileName, original, given }: OriginalRow): Orig
 /** The system of record: everything else in the index can be made again from this SQLite file. */
 export class Store {
   private readonly database: Database.Database;
+  // Prepared once: these are read for every hit.
+  private readTokens: Database.Statement | undefined;
+  private readPassage: Database.Statement | undefined;
+  private readVersion: Database.Statement | undefined;
   readonly held: HeldFiles;
   readonly sources: SourceFiles;
   readonly tasks: TaskRecords;
@@ -80,7 +99,8 @@ export class Store {
 
   /** Changes whenever another connection has committed. */
   dataVersion(): number {
-    return Number(this.database.pragma("data_version", { simple: true }));
+    this.readVersion ??= this.database.prepare("PRAGMA data_version").pluck();
+    return Number(this.readVersion.get());
   }
 
   /**
@@ -88,14 +108,14 @@ export class Store {
    * already.
    */
   insert(
-    { document, evidence, content, original, given, sketch, passages, vectors }: IndexedDocument,
+    { document, evidence, content, original, given, sketch, passages, embeddings, tags }: IndexedDocument,
     replaces: readonly string[] = [],
   ): boolean {
     const insertDocument = this.database.prepare(
       "INSERT INTO documents (id, document, evidence, content, file_name, original, given, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     );
     const insertPassage = this.database.prepare(
-      "INSERT INTO passages (id, document_id, passage, vector) VALUES (?, ?, ?, ?)",
+      "INSERT INTO passages (id, document_id, passage, tags, vector, tokens) VALUES (?, ?, ?, ?, ?, ?)",
     );
     const write = this.database.transaction((): boolean => {
       if (this.hasDocument(document.id)) return false;
@@ -105,8 +125,10 @@ export class Store {
       insertDocument.run(document.id, ...facts, JSON.stringify(given), toBytes(sketch));
       this.database.prepare("DELETE FROM held WHERE id = ?").run(document.id);
       for (const passage of passages) {
-        const vector = vectors.get(passage.id);
-        insertPassage.run(passage.id, document.id, JSON.stringify(passage), vector ? toBytes(vector) : null);
+        const embedding = embeddings.get(passage.id);
+        const blobs = embedding ? [toBytes(embedding.vector), packTokens(embedding.tokens)] : [null, null];
+        const tagged = tags.get(passage.id) ?? [];
+        insertPassage.run(passage.id, document.id, ...taggedColumns(passage, tagged), ...blobs);
       }
       return true;
     });
@@ -177,7 +199,8 @@ export class Store {
   }
 
   passage(id: string): Passage | undefined {
-    const row = this.database.prepare("SELECT passage FROM passages WHERE id = ?").get(id);
+    this.readPassage ??= this.database.prepare("SELECT passage FROM passages WHERE id = ?");
+    const row = this.readPassage.get(id);
     return row === undefined ? undefined : (JSON.parse((row as { passage: string }).passage) as Passage);
   }
 
@@ -189,24 +212,60 @@ export class Store {
   /** Searchable passages with a slot above `slot`, ascending. */
   *passagesAfter(slot: number): Generator<StoredPassage> {
     const rows = this.database.prepare(
-      "SELECT slot, passage, vector FROM passages WHERE slot > ? AND vector IS NOT NULL ORDER BY slot",
+      "SELECT slot, passage, tags, vector FROM passages WHERE slot > ? AND vector IS NOT NULL ORDER BY slot",
     );
-    for (const row of rows.iterate(slot) as Iterable<{ slot: number; passage: string; vector: Buffer }>) {
-      yield { slot: row.slot, passage: JSON.parse(row.passage) as Passage, vector: fromBytes(row.vector) };
+    for (const row of rows.iterate(slot) as Iterable<{ slot: number; passage: string; tags: string; vector: Buffer }>) {
+      const passage = JSON.parse(row.passage) as Passage;
+      yield { slot: row.slot, passage, tags: JSON.parse(row.tags) as Tag[], vector: fromBytes(row.vector) };
     }
   }
 
-  cachedVector(modelSha256: string, textSha256: string): Float32Array | undefined {
-    const row = this.database
-      .prepare("SELECT vector FROM vector_cache WHERE model_sha256 = ? AND text_sha256 = ?")
-      .get(modelSha256, textSha256);
-    return row === undefined ? undefined : fromBytes((row as { vector: Buffer }).vector);
+  /**
+   * Tag every passage anew and note which lexicon did it, in one transaction. Every document counts as changed, so that
+   * other processes read it again.
+   */
+  retag(tag: (passage: Passage) => Tag[], lexicon: string): void {
+    const update = this.database.prepare("UPDATE passages SET passage = ?, tags = ? WHERE slot = ?");
+    const all = this.database.transaction(() => {
+      for (const id of this.documentIds()) {
+        const rows = this.database.prepare("SELECT slot, passage FROM passages WHERE document_id = ?").all(id);
+        for (const { slot, passage: text } of rows as { slot: number; passage: string }[]) {
+          const passage = JSON.parse(text) as Passage;
+          update.run(...taggedColumns(passage, tag(passage)), slot);
+        }
+      }
+      this.database.exec("UPDATE documents SET revision = revision + 1");
+      this.setManifest("lexicon", lexicon);
+    });
+    all.immediate();
   }
 
-  cacheVector(modelSha256: string, textSha256: string, vector: Float32Array): void {
+  /** The tags of a document's searchable passages, by passage id. */
+  tagsOf(documentId: string): Map<string, Tag[]> {
+    const rows = this.database.prepare("SELECT id, tags FROM passages WHERE document_id = ? AND vector IS NOT NULL");
+    const found = rows.all(documentId) as { id: string; tags: string }[];
+    return new Map(found.map(({ id, tags }) => [id, JSON.parse(tags) as Tag[]]));
+  }
+
+  /** The token vectors of a searchable passage; undefined for headings and unknown ids. */
+  tokensOf(passageId: string): TokenVectors | undefined {
+    this.readTokens ??= this.database.prepare("SELECT tokens FROM passages WHERE id = ?");
+    const row = this.readTokens.get(passageId) as { tokens: Buffer | null } | undefined;
+    return row?.tokens ? unpackTokens(row.tokens) : undefined;
+  }
+
+  cachedEmbedding(modelSha256: string, textSha256: string): Embedding | undefined {
+    const row = this.database
+      .prepare("SELECT vector, tokens FROM embedding_cache WHERE model_sha256 = ? AND text_sha256 = ?")
+      .get(modelSha256, textSha256) as { vector: Buffer; tokens: Buffer } | undefined;
+    if (row === undefined) return undefined;
+    return { vector: fromBytes(row.vector), tokens: unpackTokens(row.tokens) };
+  }
+
+  cacheEmbedding(modelSha256: string, textSha256: string, { vector, tokens }: Embedding): void {
     this.database
-      .prepare("INSERT OR IGNORE INTO vector_cache VALUES (?, ?, ?)")
-      .run(modelSha256, textSha256, toBytes(vector));
+      .prepare("INSERT OR IGNORE INTO embedding_cache VALUES (?, ?, ?, ?)")
+      .run(modelSha256, textSha256, toBytes(vector), packTokens(tokens));
   }
 
   /** SHA-256 over documents, passages and vectors in the order of their ids; when they were added does not count. */
@@ -214,9 +273,14 @@ export class Store {
     const hash = createHash("sha256");
     for (const { addedAt: _, ...document } of this.documents().sort((a, b) => (a.id < b.id ? -1 : 1))) {
       hash.update(JSON.stringify(document));
-      const rows = this.database.prepare("SELECT passage, vector FROM passages WHERE document_id = ? ORDER BY slot");
-      for (const row of rows.iterate(document.id) as Iterable<{ passage: string; vector: Buffer | null }>) {
-        hash.update(row.passage).update(row.vector ?? "");
+      const rows = this.database.prepare(
+        "SELECT passage, vector, tokens FROM passages WHERE document_id = ? ORDER BY slot",
+      );
+      for (const row of rows.iterate(document.id) as Iterable<EmbeddedRow>) {
+        hash
+          .update(row.passage)
+          .update(row.vector ?? "")
+          .update(row.tokens ?? "");
       }
     }
     return hash.digest("hex");

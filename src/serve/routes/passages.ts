@@ -41,8 +41,9 @@ export const passageEndpoints: Endpoint[] = [
       answer: searchAnswerSchema,
     },
     ({ path, parameters }, { engine }) => {
-      const { excludeSameRegion = true, explain = false, ...shape } = parameters;
-      return engine.similar({ passageId: path.id, filter: {}, excludeSameRegion, explain, ...shape });
+      const { excludeSameRegion = true, excludeNearDuplicates = false, explain = false, ...shape } = parameters;
+      const options = { excludeSameRegion, excludeNearDuplicates, explain };
+      return engine.similar({ passageId: path.id, filter: {}, ...options, ...shape });
     },
   ),
 ];

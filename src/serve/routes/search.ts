@@ -21,8 +21,8 @@ export const searchEndpoints: Endpoint[] = [
       answer: searchAnswerSchema,
     },
     ({ parameters }, { engine }) => {
-      const { q, mode, groupBy, groupSize, limit, offset, minScore, explain = false, facets } = parameters;
-      const shape = { mode, groupBy, groupSize, limit, offset, explain, facets };
+      const { q, mode, groupBy, groupSize, limit, offset, minScore, explain = false, facets, asWords } = parameters;
+      const shape = { mode, groupBy, groupSize, limit, offset, explain, facets, asWords };
       return engine.search({ query: q, ...shape, minScore, filter: filterOf(parameters) });
     },
   ),
@@ -48,7 +48,6 @@ export const searchEndpoints: Endpoint[] = [
       pathParameters: noPath,
       answer: compareAnswerSchema,
     },
-    ({ body: { query, passageId, filter, regions, passagesPerRegion } }, { engine }) =>
-      engine.compare({ query, passageId, filter, regions, passagesPerRegion }),
+    ({ body }, { engine }) => engine.compare(body),
   ),
 ];

@@ -114,7 +114,7 @@ export const statsSchema = z
     years: z.array(z.int()),
     coverage: z.array(coverageSchema),
     missing: z.array(z.strictObject({ region: regionSchema, years: z.array(z.int()) })),
-    model: z.strictObject({ name: z.string(), dimension: z.int(), sha256: z.string() }),
+    model: z.strictObject({ name: z.string(), dimension: z.int(), tokenWidth: z.int(), sha256: z.string() }),
     fingerprint: z.string().meta({ description: "内容相同的两个索引,此值相同" }),
   })
   .meta({ id: "Stats" });

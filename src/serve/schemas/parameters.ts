@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Filter } from "../../search/contract.ts";
 import {
+  asWordsSchema,
   facetsSchema,
   filterSchema,
   groupBySchema,
@@ -54,12 +55,14 @@ export const searchParametersSchema = z.strictObject({
   minScore: numeric(minScoreSchema),
   explain: boolean,
   facets: list(facetsSchema),
+  asWords: list(asWordsSchema),
 });
 
 export const similarParametersSchema = z.strictObject({
   ...groupParameters,
   ...pageParameters,
   excludeSameRegion: boolean,
+  excludeNearDuplicates: boolean,
   explain: boolean,
 });
 

@@ -43,6 +43,9 @@ export const groupSizeSchema = z.int().min(1).max(20).default(3);
 export const groupBySchema = z.enum(groupings).default("region");
 export const modeSchema = z.enum(modes).default("hybrid");
 export const minScoreSchema = z.number().min(0).max(1).optional();
+export const asWordsSchema = names
+  .default([])
+  .meta({ description: "问题里的这些字词不当作地区、年份条件,只当作要找的词" });
 export const facetsSchema = z.array(z.enum(facetNames)).max(6).default([]);
 
 export const searchRequestSchema = z
@@ -57,6 +60,7 @@ export const searchRequestSchema = z
     minScore: minScoreSchema,
     explain: z.boolean().default(false),
     facets: facetsSchema,
+    asWords: asWordsSchema,
   })
   .meta({ id: "SearchRequest" });
 
@@ -64,9 +68,13 @@ const whySchema = z
   .strictObject({
     lexical: z.strictObject({ rank: z.int(), score: z.number(), terms: z.array(z.string()) }).optional(),
     semantic: z.strictObject({ rank: z.int(), score: z.number() }).optional(),
-    late: z.strictObject({ score: z.number() }).optional(),
+    late: z.strictObject({ score: z.number(), span: spanSchema.optional() }).optional(),
     concepts: z.array(z.string()).optional(),
     expandedWith: z.array(z.string()).optional(),
+    parts: z
+      .array(z.strictObject({ feature: z.string(), value: z.number(), adds: z.number() }))
+      .optional()
+      .meta({ description: "分数由哪些因素而来,各加减多少对数几率" }),
     fused: z.number(),
   })
   .meta({ id: "Why" });
@@ -81,8 +89,13 @@ const hitSchema = z
   })
   .meta({ id: "Hit" });
 
+const foundSchema = z
+  .enum(["present", "related", "absent"])
+  .meta({ description: "present 有;related 只有相近的、打算做的或不足;absent 未见" });
+
 const groupSchema = z
   .strictObject({
+    status: foundSchema,
     region: regionSchema.optional(),
     document: documentSchema.optional(),
     score: z.number(),
@@ -91,23 +104,39 @@ const groupSchema = z
   })
   .meta({ id: "Group" });
 
+const understoodSchema = z
+  .strictObject({
+    normalized: z.string(),
+    terms: z.array(z.string()),
+    concepts: z.array(z.string()),
+    expandedWith: z.array(z.string()),
+    corrections: z.array(z.string()),
+    filters: z
+      .array(
+        z.strictObject({
+          text: z.string(),
+          kind: z.enum(["region", "within", "excludeRegion", "year"]),
+          regions: z.array(regionSchema).optional(),
+          year: z.strictObject({ from: z.int().optional(), to: z.int().optional() }).optional(),
+        }),
+      )
+      .meta({ description: "从问题里读出的地区、年份条件;要当作普通的词,把 text 放进 asWords 再问" }),
+  })
+  .meta({ id: "Understood" });
+
 export const searchAnswerSchema = z
   .strictObject({
     query: z.string(),
-    understood: z.strictObject({
-      normalized: z.string(),
-      terms: z.array(z.string()),
-      concepts: z.array(z.string()),
-      expandedWith: z.array(z.string()),
-      corrections: z.array(z.string()),
-    }),
+    understood: understoodSchema,
     mode: z.enum(modes),
+    status: foundSchema,
     total: totalSchema,
     groups: z.array(groupSchema).optional(),
     hits: z.array(hitSchema).optional(),
     facets: z
       .partialRecord(z.enum(facetNames), z.array(z.strictObject({ value: z.string(), count: z.int() })))
       .optional(),
+    noReport: z.array(regionSchema).optional().meta({ description: "问到的、库里没有报告的地区" }),
     suggestions: z.array(z.string()).optional(),
     tookMs: z.number(),
   })
@@ -121,29 +150,28 @@ export const compareRequestSchema = z
     filter: filterSchema.default({}),
     regions: names.optional(),
     passagesPerRegion: z.int().min(1).max(20).default(2),
-  })
-  .refine(({ concept }) => concept === undefined, {
-    path: ["concept"],
-    error: "举措目录尚未建成,请改用 query 写出举措名称",
+    asWords: asWordsSchema,
   })
   .refine(
-    ({ query, passageId, concept }) => concept !== undefined || (query === undefined) !== (passageId === undefined),
-    {
-      path: ["query"],
-      error: "query 与 passageId 须给出其一,且只给一个",
-    },
+    ({ query, passageId, concept }) => [query, passageId, concept].filter((given) => given !== undefined).length === 1,
+    { path: ["query"], error: "query、passageId、concept 须给出其一,且只给一个" },
   )
   .meta({ id: "CompareRequest" });
 
 export const compareAnswerSchema = z
   .strictObject({
     query: z.string(),
+    understood: understoodSchema.optional(),
     rows: z.array(
       z.strictObject({
         region: regionSchema,
         year: z.int().nullable(),
         document: documentSchema.optional(),
         status: z.enum(["present", "related", "absent", "no-report"]),
+        onlyIn: z
+          .array(z.enum(["plan", "shortcoming"]))
+          .optional()
+          .meta({ description: "只在打算或不足里提到,不是已经做的事" }),
         score: z.number(),
         calledHere: z.array(z.string()),
         passages: z.array(hitSchema),

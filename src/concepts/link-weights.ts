@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { JucuoError } from "../corpus/errors.ts";
+
+/**
+ * What speaks for a question meaning a concept: it holds a name; the share of it that words take up which together say it; the share of it that the name takes up; the share of a
+ * name's bigrams that it holds; the share of its own words of the field that the concept's texts hold; cosine with the nearest text of the concept and mean of the three nearest; late
+ * interaction with the nearest text.
+ */
+export const linkFeatures = [
+  "named",
+  "cued",
+  "namedShare",
+  "overlap",
+  "explained",
+  "cosine",
+  "cosines",
+  "late",
+] as const;
+export type LinkFeature = (typeof linkFeatures)[number];
+
+const weightsSchema = z.strictObject({
+  learnedFrom: z.string(),
+  named: z.number().default(0),
+  cued: z.number().default(0),
+  namedShare: z.number().default(0),
+  overlap: z.number().default(0),
+  explained: z.number().default(0),
+  cosine: z.number().default(0),
+  cosines: z.number().default(0),
+  late: z.number().default(0),
+  /** The score of "none of them". */
+  none: z.number(),
+});
+
+export type LinkWeights = z.infer<typeof weightsSchema>;
+
+/** Throws `index_unavailable` when the file is missing or malformed. */
+export function readLinkWeights(path: string): LinkWeights {
+  try {
+    return weightsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch (cause) {
+    throw new JucuoError("index_unavailable", `校准数据 ${path} 缺失或写法不对,请恢复该文件。`, { cause });
+  }
+}

@@ -1,0 +1,105 @@
+import type { Embedding } from "../corpus/embedding.ts";
+import type { Tokenizer } from "../tokenize/tokenizer.ts";
+import type { Concept } from "./concept.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type LinkFeature, type LinkWeights, linkFeatures } from "./link-weights.ts";
+import { MeaningIndex } from "./meaning-evidence.ts";
+import { NameIndex } from "./name-evidence.ts";
+import type { Tagger } from "./tag.ts";
+
+/** A measure that a question may mean. */
+export interface Link {
+  concept: Concept;
+  /** 0–1, over all measures and "none of them". */
+  probability: number;
+  /** Whether the question names it; otherwise it is meant by its sense. */
+  named: boolean;
+  /** Names of kinds of it that the question uses without a name of the whole: only those are asked for. */
+  kinds: string[];
+  /** Share of the question's words of the field that the measure's own texts hold, 0–1: the rest asks for something else. */
+  explained: number;
+}
+
+/** What speaks for a concept being meant. */
+export interface LinkEvidence {
+  concept: Concept;
+  features: Record<LinkFeature, number>;
+}
+
+export interface LinkerParts {
+  weights: LinkWeights;
+  /** The embedding, as a question, of every text of every concept (see `textsOf`). */
+  embeddings: ReadonlyMap<string, Embedding>;
+  tokenizer: Tokenizer;
+}
+
+// Beyond these a question is about none of them.
+const mostLinks = 8;
+const leastProbability = 0.02;
+
+/** Finds the measures that a question means, by name and by meaning. */
+export class Linker {
+  private readonly concepts: readonly Concept[];
+  private readonly weights: LinkWeights;
+  private readonly names: NameIndex;
+  private readonly meanings: MeaningIndex;
+  private readonly tokenizer: Tokenizer;
+
+  constructor({ concepts }: Lexicon, tagger: Tagger, { weights, embeddings, tokenizer }: LinkerParts) {
+    this.tokenizer = tokenizer;
+    this.concepts = concepts;
+    this.weights = weights;
+    this.names = new NameIndex(concepts, tagger);
+    this.meanings = new MeaningIndex(concepts, embeddings);
+  }
+
+  /**
+   * The measures that a question may mean, most probable first: conditional logit over all concepts and "none",
+   * P(c) = e^(w·f(c)) / (e^n + Σ e^(w·f(c'))) (McFadden 1974), weights and n learned by scripts/calibrate.ts.
+   */
+  link(question: string, embedding: Embedding): Link[] {
+    const kinds = this.names.kindsIn(question);
+    const scored = this.evidence(question, embedding).map((one) => ({
+      ...one,
+      mass: Math.exp(scoreOf(one.features, this.weights)),
+    }));
+    const all = scored.reduce((sum, { mass }) => sum + mass, Math.exp(this.weights.none));
+    return scored
+      .map(
+        ({ concept, features, mass }): Link => ({
+          concept,
+          probability: mass / all,
+          named: features.named > 0,
+          kinds: kinds.get(concept.id) ?? [],
+          explained: features.explained,
+        }),
+      )
+      .filter(({ probability }) => probability >= leastProbability)
+      .sort((a, b) => b.probability - a.probability || (a.concept.id < b.concept.id ? -1 : 1))
+      .slice(0, mostLinks);
+  }
+
+  /** What speaks for each concept, in the order of the lexicon. */
+  evidence(question: string, embedding: Embedding): LinkEvidence[] {
+    // How much of a question a name takes up is asked of its content: 是多少 and 哪些城市 say nothing of the measure.
+    const names = this.names.evidence(contentOf(question, this.tokenizer));
+    const meanings = this.meanings.evidence(embedding);
+    return this.concepts.map((concept, at) => ({
+      concept,
+      features: { ...noEvidence, ...names[at], ...meanings[at] },
+    }));
+  }
+}
+
+const noEvidence = Object.fromEntries(linkFeatures.map((name) => [name, 0])) as Record<LinkFeature, number>;
+
+function scoreOf(features: Record<LinkFeature, number>, weights: LinkWeights): number {
+  return linkFeatures.reduce((sum, name) => sum + weights[name] * features[name], 0);
+}
+
+/** The question without its question words; the question itself when it is made of nothing else. */
+function contentOf(question: string, tokenizer: Tokenizer): string {
+  const words = tokenizer.tokenize(question).filter(({ kind }) => kind === "word");
+  const content = words.filter(({ key }) => !tokenizer.isStopword(key)).map(({ key }) => key);
+  return content.length > 0 ? content.join("") : question;
+}
