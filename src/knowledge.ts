@@ -22,7 +22,7 @@ export interface Knowledge {
 }
 
 // Raised when the same lexicon tags passages otherwise.
-const taggingVersion = 1;
+const taggingVersion = 2;
 
 /** The texts of a lexicon that are embedded, each once. */
 export function lexiconTexts(lexicon: Lexicon): string[] {

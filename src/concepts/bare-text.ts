@@ -14,12 +14,14 @@ const kept = /[\p{L}\p{N}]/u;
 export function bareText(source: string): BareText {
   const { text, starts, ends } = normalize(source);
   const bare: BareText = { text: "", starts: [], ends: [] };
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at] ?? "";
-    if (!kept.test(unit)) continue;
-    bare.text += unit;
-    bare.starts.push(starts[at] ?? 0);
-    bare.ends.push(ends[at] ?? 0);
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    for (let unit = 0; unit < character.length; unit++, at++) {
+      if (!kept.test(character)) continue;
+      bare.text += character[unit] ?? "";
+      bare.starts.push(starts[at] ?? 0);
+      bare.ends.push(ends[at] ?? 0);
+    }
   }
   return bare;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-const nameSchema = z.string().trim().min(2, "至少两个字").max(24, "最多 24 个字");
+const nameSchema = z.string("缺少,或不是文字").trim().min(2, "至少两个字").max(24, "最多 24 个字");
 
 /** One entry of the lexicon as it stands in a file. */
 export const conceptSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/u, "只用小写字母、数字和 -"),
+  id: z.string("缺少,或不是文字").regex(/^[a-z0-9][a-z0-9-]*$/u, "只用小写字母、数字和 -"),
   name: nameSchema,
   field: z.string().trim().min(1).default("其他"),
   names: z.array(nameSchema).default([]),

@@ -97,12 +97,14 @@ export class Tagger {
 
   /** The concepts that bear a name standing in the text, with its place in the text as given; longest names only. */
   named(text: string): { concepts: readonly NamedConcept[]; name: string; start: number; end: number }[] {
-    const bare = bareText(text);
-    return this.namesIn(bare).map(({ start, end, value }) => ({
-      concepts: value,
-      name: bare.text.slice(start, end),
-      ...spanOf(bare, start, end, 0),
-    }));
+    return [...text.matchAll(sentence)].flatMap(({ index, 0: part }) => {
+      const bare = bareText(part);
+      return this.namesIn(bare).map(({ start, end, value }) => ({
+        concepts: value,
+        name: bare.text.slice(start, end),
+        ...spanOf(bare, start, end, index),
+      }));
+    });
   }
 
   /** The canonical name of a concept. */
@@ -122,18 +124,14 @@ export class Tagger {
     return new Set([...named, ...this.cuesIn(bare).map(({ concept }) => concept)]);
   }
 
-  /** Names that are no part of a longer one (负面清单 in 市场准入负面清单) and share no character with another. */
+  /** The longest names first, none that shares a character with another: 负面清单 is no name in 市场准入负面清单. */
   private namesIn({ text }: BareText): Found<NamedConcept[]>[] {
-    const longest: Found<NamedConcept[]>[] = [];
-    for (const found of this.names.in(text)) {
-      const last = longest.at(-1);
-      if (last !== undefined && found.start < last.end) {
-        if (found.end - found.start <= last.end - last.start) continue;
-        longest.pop();
-      }
-      longest.push(found);
+    const all = [...this.names.in(text)].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+    const taken: Found<NamedConcept[]>[] = [];
+    for (const found of all) {
+      if (!taken.some((other) => found.start < other.end && other.start < found.end)) taken.push(found);
     }
-    return longest;
+    return taken.sort((a, b) => a.start - b.start);
   }
 
   private cuesIn({ text }: BareText): { concept: string; places: Found<string>[] }[] {

@@ -17,7 +17,8 @@ export class WordTrie<T> {
   /** The value of a word; `make` makes it when the word is new. */
   add(word: string, make: () => T): T {
     let node = this.root;
-    for (const unit of word) {
+    for (let at = 0; at < word.length; at++) {
+      const unit = word[at] ?? "";
       let next = node.next.get(unit);
       if (next === undefined) {
         next = { next: new Map() };

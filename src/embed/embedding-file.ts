@@ -7,7 +7,7 @@ const headerSchema = z.strictObject({
   modelSha256: z.string(),
   dimension: z.int(),
   tokenWidth: z.int(),
-  /** Of all bytes after the header. */
+  /** Of the rest of the header and of all bytes after it. */
   sha256: z.string(),
   /** Each with the number of its token vectors. */
   entries: z.array(z.tuple([z.string(), z.int()])),
@@ -23,7 +23,8 @@ export function readEmbeddingFile(path: string, modelSha256: string): Map<string
   const lineEnd = bytes.indexOf("\n");
   const header = headerSchema.safeParse(jsonOf(bytes.subarray(0, Math.max(0, lineEnd)).toString("utf8"))).data;
   const body = bytes.subarray(lineEnd + 1);
-  if (header === undefined || header.modelSha256 !== modelSha256 || header.sha256 !== sha256Of(body)) return new Map();
+  if (header === undefined || header.modelSha256 !== modelSha256 || header.sha256 !== sha256Of(header, body))
+    return new Map();
   const found = new Map<string, Embedding>();
   let at = 0;
   const take = (length: number): Buffer => {
@@ -46,13 +47,13 @@ export function writeEmbeddingFile(
   const [first] = embeddings.values();
   const parts = [...embeddings.values()].flatMap(({ vector, tokens }) => [bytesOf(vector), bytesOf(tokens.rows)]);
   const body = Buffer.concat(parts);
-  const header: z.infer<typeof headerSchema> = {
+  const facts: Omit<z.infer<typeof headerSchema>, "sha256"> = {
     modelSha256,
     dimension: first?.vector.length ?? 0,
     tokenWidth: first?.tokens.width ?? 0,
-    sha256: sha256Of(body),
     entries: [...embeddings].map(([key, { tokens }]) => [key, tokens.rows.length / Math.max(1, tokens.width)]),
   };
+  const header = { ...facts, sha256: sha256Of(facts, body) };
   writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]));
   renameSync(`${path}.tmp`, path);
 }
@@ -66,8 +67,14 @@ function bytesOf({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): 
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function sha256Of(
+  { modelSha256, dimension, tokenWidth, entries }: Omit<z.infer<typeof headerSchema>, "sha256">,
+  body: Uint8Array,
+): string {
+  return createHash("sha256")
+    .update(JSON.stringify([modelSha256, dimension, tokenWidth, entries]))
+    .update(body)
+    .digest("hex");
 }
 
 function jsonOf(text: string): unknown {

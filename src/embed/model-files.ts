@@ -11,7 +11,7 @@ const settingsSchema = z.strictObject({
   queryPrefix: z.string().default(""),
   maxTokens: z.int().min(8).max(8192).default(512),
   /** Numbers that `token-projection.bin` leaves of a token vector; without that file they stay as they are. */
-  tokenWidth: z.int().min(8).max(8192).optional(),
+  tokenWidth: z.int().min(16).max(8192).multipleOf(16).optional(),
   tokensPerVector: z.number().min(1).max(64).default(4),
 });
 

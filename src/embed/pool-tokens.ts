@@ -115,7 +115,8 @@ function squaredDistance(a: Float32Array, b: Float32Array): number {
 function meanOf(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]?.length ?? 0);
   for (const vector of vectors) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
-  return unitLength(sum);
+  // Vectors that cancel each other out have no mean direction: the first stands for them.
+  return sum.some((value) => value !== 0) ? unitLength(sum) : (vectors[0] ?? sum);
 }
 
 function at(numbers: Float64Array | Int32Array, index: number): number {

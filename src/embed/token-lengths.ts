@@ -19,9 +19,12 @@ function skipSpace(text: string, from: number): number {
   return from + (/^[\s\p{C}]*/u.exec(text.slice(from, from + 200))?.[0].length ?? 0);
 }
 
+// A tokenizer gives up on longer words long before.
+const longestWord = 2_000;
+
 /** A word of letters, or one character. */
 function unknownLength(text: string, from: number): number {
-  return /^(?:[\p{Script=Latin}\d]+|.)/su.exec(text.slice(from, from + 100))?.[0].length ?? 0;
+  return /^(?:[\p{Script=Latin}\d]+|.)/su.exec(text.slice(from, from + longestWord))?.[0].length ?? 0;
 }
 
 function matchedLength(text: string, from: number, token: string): number {

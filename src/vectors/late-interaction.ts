@@ -16,7 +16,7 @@ export function lateInteraction(question: TokenVectors, passage: TokenVectors): 
 /** For each token of the question the cosine of the passage row that fits it best. */
 export function tokenMaxima(question: TokenVectors, passage: TokenVectors): Float32Array {
   const { width } = question;
-  if (width % kernelWidth === 0) {
+  if (width % kernelWidth === 0 && passage.rows.length > 0) {
     return Float32Array.from(maxima(question.rows, passage.rows, width), (best) => best / scale);
   }
   const rows = interactions(question, passage);

@@ -18,7 +18,7 @@ export class RecentTokens {
     if (found === undefined) return undefined;
     this.forget(passageId);
     this.kept.set(passageId, found);
-    this.bytes += found.rows.length;
+    this.bytes += bytesOf(found);
     for (const oldest of this.kept.keys()) {
       if (this.bytes <= mostBytes) break;
       this.forget(oldest);
@@ -27,7 +27,13 @@ export class RecentTokens {
   }
 
   forget(passageId: string): void {
-    this.bytes -= this.kept.get(passageId)?.rows.length ?? 0;
+    const known = this.kept.get(passageId);
+    if (known === undefined) return;
+    this.bytes -= bytesOf(known);
     this.kept.delete(passageId);
   }
+}
+
+function bytesOf({ rows, owners, lengths }: TokenVectors): number {
+  return rows.length + owners.length + lengths.length;
 }

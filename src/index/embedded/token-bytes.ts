@@ -3,8 +3,13 @@ import type { TokenVectors } from "../../corpus/embedding.ts";
 // Two numbers of 16 bits in front: width and tokens.
 const headerBytes = 4;
 
-/** Token vectors as they stand in the store: width and number of tokens, then owners, lengths and rows. */
+/** Token vectors as they stand in the store: width and number of tokens, then owners, lengths and rows. Throws when they do not fit together. */
 export function packTokens({ width, rows, owners, lengths }: TokenVectors): Buffer {
+  if (width === 0 || owners.length !== lengths.length || rows.length % width !== 0) {
+    throw new Error(
+      `${owners.length} tokens with ${lengths.length} lengths and rows of ${width} are no token vectors.`,
+    );
+  }
   const header = Buffer.alloc(headerBytes);
   header.writeUInt16LE(width, 0);
   header.writeUInt16LE(owners.length, 2);
