@@ -3,9 +3,10 @@ import { z } from "zod";
 import { JucuoError } from "../corpus/errors.ts";
 
 /**
- * What speaks for a question meaning a concept: it holds a name; the share of it that words take up which together say it; the share of it that the name takes up; the share of a
- * name's bigrams that it holds; the share of its own words of the field that the concept's texts hold; cosine with the nearest text of the concept and mean of the three nearest; late
- * interaction with the nearest text.
+ * What speaks for a question meaning a concept: it holds a name; the share of it that the words of a cue take up; the share
+ * that the longest name takes up; the share of a name's pairs of characters that it holds; the share of its own words of the
+ * field that the concept's texts hold; cosine with the nearest text, and the mean of the three nearest; late interaction
+ * with the nearest text.
  */
 export const linkFeatures = [
   "named",

@@ -38,8 +38,8 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
     request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions)) ?? namedRegions(filters, parts);
   const codes = wanted && new Set(wanted.map(({ code }) => code));
   const documents = library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
-  const scope = subject.narrow(parts.index.select(conditions));
-  const rows = reportsOf(documents).map((report) => row(report, { subject, scope, request, parts }));
+  const passages = passagesByDocument(subject.narrow(parts.index.select(conditions)), parts);
+  const rows = reportsOf(documents).map((report) => row(report, { subject, passages, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));
   const count = (status: Status): number => rows.filter((one) => one.status === status).length;
   return {
@@ -85,14 +85,29 @@ function reportsOf(documents: readonly Document[]): Document[][] {
   return [...reports.values()];
 }
 
-function row(
-  report: readonly Document[],
-  { subject, scope, request, parts }: { subject: Subject; scope: Scope; request: CompareRequest; parts: CompareParts },
-): CompareRow {
-  const { index, hits, tagger } = parts;
+interface RowParts {
+  subject: Subject;
+  passages: ReadonlyMap<string, readonly string[]>;
+  request: CompareRequest;
+  parts: CompareParts;
+}
+
+/** Ids of the passages in scope, by document. */
+function passagesByDocument(scope: Scope, { index }: CompareParts): Map<string, string[]> {
+  const passages = new Map<string, string[]>();
+  for (const id of index.ids(scope)) {
+    const documentId = index.facts(id)?.documentId ?? "";
+    const known = passages.get(documentId);
+    if (known === undefined) passages.set(documentId, [id]);
+    else known.push(id);
+  }
+  return passages;
+}
+
+function row(report: readonly Document[], { subject, passages, request, parts }: RowParts): CompareRow {
+  const { hits, tagger } = parts;
   const { scoring } = subject;
-  const pool = report.flatMap(({ id }) => index.passagesOf(id)).filter(({ id }) => scope.has(id));
-  const ids = pool.map(({ id }) => id);
+  const ids = report.flatMap(({ id }) => passages.get(id) ?? []);
   const scored = rank(ids, subject.examination, { scoring, depth: depthPerReport });
   const answers = scored.map((one) => hits.answer(one));
   const { status, onlyIn } = verdict(answers, scoring);

@@ -96,9 +96,12 @@ export interface Understood {
   filters: ShownFilter[];
 }
 
+/** A condition that was read in a question. */
 export interface ShownFilter {
+  /** As typed, e.g. 苏州 or 2023年. */
   text: string;
   kind: "region" | "within" | "excludeRegion" | "year";
+  /** The regions meant; several where a name is borne by several regions that have reports. */
   regions?: Region[];
   year?: { from?: number; to?: number };
 }

@@ -16,6 +16,8 @@ export interface ScoredAnswer extends Answer {
   scored: Scored<AnyFeatures>;
 }
 
+type ArmPlaces = Pick<Pool, "lexical" | "semantic">;
+
 /** What a hit is shown against. */
 export interface Shown {
   /** Normalised, marked where they stand. */
@@ -26,7 +28,7 @@ export interface Shown {
   concepts: ReadonlySet<string>;
   scoring: Scoring;
   /** Present when the hit is to be explained. */
-  pool?: Pick<Pool, "lexical" | "semantic">;
+  pool?: ArmPlaces;
 }
 
 // Features that add or take less than this do not explain anything.
@@ -55,14 +57,14 @@ export class HitMaker {
   make({ passageId, document, scored }: ScoredAnswer, shown: Shown): Hit {
     const passage = this.index.passage(passageId);
     if (passage === undefined) throw new Error(`Passage ${passageId} is not stored.`);
-    const spans = this.tagged(passage, shown.concepts).flatMap((tag) => tag.spans);
-    const highlights = mergeSpans([...highlight(passage.text, shown.words), ...spans]);
+    const said = this.tagged(passage, shown.concepts);
+    const highlights = mergeSpans([...highlight(passage.text, shown.words), ...said.flatMap(({ spans }) => spans)]);
     return {
       passage,
       document,
       score: scored.score,
       highlights,
-      ...(shown.pool && { why: this.why(scored, passage, shown, shown.pool) }),
+      ...(shown.pool && { why: this.why(scored, { passage, said, shown, pool: shown.pool }) }),
     };
   }
 
@@ -75,23 +77,22 @@ export class HitMaker {
 
   private why(
     { passageId, features, score, isFull }: Scored<AnyFeatures>,
-    passage: Passage,
-    { words, probe, concepts, scoring }: Shown,
-    pool: Pick<Pool, "lexical" | "semantic">,
+    { passage, said, shown, pool }: { passage: Passage; said: TaggedConcept[]; shown: Shown; pool: ArmPlaces },
   ): Why {
+    const { words, probe, scoring } = shown;
     const lexical = pool.lexical.get(passageId);
     const semantic = pool.semantic.get(passageId);
     const terms = words.filter((word) => highlight(passage.text, [word]).length > 0);
     const tokens = this.index.tokens(passageId);
     const span = probe?.embedding && tokens ? bestClause(passage.text, probe.embedding.tokens, tokens) : undefined;
-    const own = this.tagged(passage, concepts).filter((tag) => tag.spans.length > 0);
-    const said = own.flatMap(({ spans }) => spans.map(({ start, end }) => passage.text.slice(start, end)));
+    const own = said.filter(({ spans }) => spans.length > 0);
+    const names = own.flatMap(({ spans }) => spans.map(({ start, end }) => passage.text.slice(start, end)));
     return {
       ...(lexical && { lexical: { ...lexical, terms } }),
       ...(semantic && { semantic }),
       ...(isFull && features.late !== undefined && { late: { score: features.late, ...(span && { span }) } }),
       ...(own.length > 0 && { concepts: own.map(({ concept }) => this.tagger.nameOf(concept)) }),
-      ...(said.length > 0 && { expandedWith: [...new Set(said)].filter((name) => !words.includes(name)) }),
+      ...(names.length > 0 && { expandedWith: [...new Set(names)].filter((name) => !words.includes(name)) }),
       parts: partsOf(isFull ? scoring.full : scoring.first, features),
       fused: score,
     };

@@ -2,16 +2,10 @@ import type { Divisions } from "../corpus/divisions.ts";
 import type { Span } from "../corpus/passage.ts";
 import plainNames from "../corpus/plain-names.json" with { type: "json" };
 import type { Region } from "../corpus/region.ts";
+import type { ShownFilter } from "./contract.ts";
 
 /** Words of a question that were read as a condition; a client may ask to have them read as words instead. */
-export interface ReadFilter extends Span {
-  /** As typed, e.g. 苏州 or 2023年. */
-  text: string;
-  kind: "region" | "within" | "excludeRegion" | "year";
-  /** The regions meant; several where a name is borne by several regions that have reports. */
-  regions?: Region[];
-  year?: { from?: number; to?: number };
-}
+export interface ReadFilter extends ShownFilter, Span {}
 
 export interface PlacesOptions {
   divisions: Divisions;

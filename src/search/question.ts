@@ -59,10 +59,11 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
   const folded = normalize(repaired.text).text;
   // Folding one character for one keeps the places; else the question is read as it was typed.
   const readable = folded.length === repaired.text.length ? folded : repaired.text;
-  const filters = readPlaces(readable, { ...options, divisions: parts.divisions, taken });
-  const rest = withoutPlaces(repaired.text, filters);
+  const read = readPlaces(readable, { ...options, divisions: parts.divisions, taken });
+  const rest = withoutPlaces(repaired.text, read);
   const isAsked = /[\p{L}\p{N}]/u.test(rest);
-  const plain = isAsked ? rest : repaired.text;
+  // A question of places and years only asks for those words.
+  const [plain, filters] = isAsked ? [rest, read] : [repaired.text, []];
   const { words, marks, terms } = weighTerms(plain, parts.tokenizer);
   const embedding = options.mode === "lexical" ? undefined : await parts.embedder.embedQuery(plain);
   const links = embedding && options.mode === "hybrid" ? linksOf(plain, embedding, parts) : [];
@@ -71,7 +72,7 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
     ...parsed,
     plain,
     marks,
-    filters: isAsked ? filters : [],
+    filters,
     probe: {
       terms: options.mode === "semantic" ? new Map() : terms,
       links,
@@ -83,7 +84,7 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
       terms: words,
       ...shownLinks(links, plain),
       corrections: repaired.corrections.map(({ typed, meant }) => `${typed} → ${meant}`),
-      filters: (isAsked ? filters : []).map(shownFilter),
+      filters: filters.map(shownFilter),
     },
   };
 }

@@ -1,21 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Concept } from "../../src/concepts/concept.ts";
 import { Lexicon } from "../../src/concepts/lexicon.ts";
 import { lexicon as real } from "../parts.ts";
-
-function concept(own: Partial<Concept> & Pick<Concept, "id" | "name">): Concept {
-  return {
-    field: "行政执法",
-    names: [],
-    kinds: [],
-    cues: [],
-    description: "",
-    sayings: [],
-    akin: [],
-    notSame: [],
-    ...own,
-  };
-}
+import { concept } from "./entry.ts";
 
 const lexicon = new Lexicon([
   concept({ id: "jianguan", name: "事中事后监管" }),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Concept, namesOf } from "../../src/concepts/concept.ts";
+import { namesOf } from "../../src/concepts/concept.ts";
 import { Lexicon } from "../../src/concepts/lexicon.ts";
 import { type LinkWeights, linkFeatures } from "../../src/concepts/link-weights.ts";
 import { type Link, Linker } from "../../src/concepts/linker.ts";
@@ -8,25 +8,11 @@ import { textsOf } from "../../src/concepts/meaning-evidence.ts";
 import { Tagger } from "../../src/concepts/tag.ts";
 import { cosine } from "../../src/vectors/cosine.ts";
 import { HashEmbedder, lexicon as real, testTokenizer } from "../parts.ts";
+import { concept } from "./entry.ts";
 
 const learned = { named: 6, cued: 6, namedShare: 1, overlap: 2, explained: 1, cosine: 1, cosines: 1, late: 1 };
 const weights: LinkWeights = { ...learned, learnedFrom: "by hand", none: 6 };
 const embedder = new HashEmbedder();
-
-const empty = {
-  field: "行政执法",
-  names: [],
-  kinds: [],
-  cues: [],
-  description: "",
-  sayings: [],
-  akin: [],
-  notSame: [],
-};
-
-function concept(own: Partial<Concept> & Pick<Concept, "id" | "name">): Concept {
-  return { ...empty, ...own };
-}
 
 async function linkerOf(lexicon: Lexicon): Promise<Linker> {
   const texts = lexicon.concepts.flatMap(textsOf);

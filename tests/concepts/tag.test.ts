@@ -1,24 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bareText } from "../../src/concepts/bare-text.ts";
-import { type Concept, namesOf } from "../../src/concepts/concept.ts";
+import { namesOf } from "../../src/concepts/concept.ts";
 import { Lexicon } from "../../src/concepts/lexicon.ts";
 import { type TaggedConcept, Tagger } from "../../src/concepts/tag.ts";
 import { lexicon as real } from "../parts.ts";
-
-function concept(own: Partial<Concept> & Pick<Concept, "id" | "name">): Concept {
-  return {
-    field: "行政执法",
-    names: [],
-    kinds: [],
-    cues: [],
-    description: "",
-    sayings: [],
-    akin: [],
-    notSame: [],
-    ...own,
-  };
-}
+import { concept } from "./entry.ts";
 
 const lexicon = new Lexicon([
   concept({ id: "chouji", name: "双随机、一公开", names: ["双随机监管"], kinds: ["跨部门抽查"] }),
