@@ -27,7 +27,8 @@ export async function startServer(
     ...workspace,
     onError: (error) => logger.error({ err: error }, "a task of intake failed"),
   });
-  const app = createApp({ engine: workspace.engine, intake, ready: () => true, logger });
+  const { engine, explorer, drafter } = workspace;
+  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger });
   const listening = await listen(app, config);
   return {
     url: listening.url,

@@ -5,11 +5,13 @@ import { readLexicon } from "./concepts/read-lexicon.ts";
 import type { Config } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import type { Embedding } from "./corpus/embedding.ts";
+import { Drafter } from "./draft/drafter.ts";
 import type { Embedder, EmbeddingCache } from "./embed/embedder.ts";
 import { readEmbeddingFile } from "./embed/embedding-file.ts";
 import { fetchHubModel, isHubId } from "./embed/hub.ts";
 import { RememberingEmbedder } from "./embed/remembering-embedder.ts";
 import { WorkerEmbedder } from "./embed/worker-embedder.ts";
+import { Explorer } from "./explore/explorer.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
 import { prepareKnowledge } from "./knowledge.ts";
@@ -26,6 +28,8 @@ const builtEmbeddings = fileURLToPath(new URL("../dist/lexicon-embeddings.bin", 
 /** The parts of the program put together over one data folder. */
 export interface Workspace {
   engine: SearchEngine;
+  explorer: Explorer;
+  drafter: Drafter;
   pipeline: Pipeline;
   index: EmbeddedIndex;
   divisions: Divisions;
@@ -73,8 +77,11 @@ export async function openWorkspace(config: Config, { exactUpTo }: { exactUpTo?:
   index.retag((passage) => knowledge.tagger.tagsOf(passage), knowledge.fingerprint);
   const repairer = new Repairer({ index, lexicon, tokenizer });
   const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
+  const engine = new SearchEngine(parts);
   return {
-    engine: new SearchEngine(parts),
+    engine,
+    explorer: new Explorer(parts),
+    drafter: new Drafter(parts, engine),
     parts,
     pipeline: { preparer, embedder, cache, index, tag: (passage) => knowledge.tagger.tagsOf(passage) },
     divisions,

@@ -15,7 +15,10 @@ const arrows: Record<string, readonly string[]> = {
   concepts: ["tokenize", "embed", "vectors"],
   index: ["tokenize", "vectors"],
   search: ["index", "tokenize", "embed", "concepts", "vectors"],
-  serve: ["search"],
+  explore: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
+  draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
+  export: ["search"],
+  serve: ["search", "explore", "draft", "export"],
   terminal: ["search", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {

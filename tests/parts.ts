@@ -8,7 +8,9 @@ import { readLexicon } from "../src/concepts/read-lexicon.ts";
 import { Divisions } from "../src/corpus/divisions.ts";
 import type { Embedding } from "../src/corpus/embedding.ts";
 import type { Passage, Tag } from "../src/corpus/passage.ts";
+import { Drafter } from "../src/draft/drafter.ts";
 import type { Embedder, EmbeddingCache } from "../src/embed/embedder.ts";
+import { Explorer } from "../src/explore/explorer.ts";
 import { EmbeddedIndex } from "../src/index/embedded/embedded-index.ts";
 import { ingest, type Outcome, type Pipeline } from "../src/ingest.ts";
 import { type Knowledge, prepareKnowledge } from "../src/knowledge.ts";
@@ -77,6 +79,8 @@ export function temporaryFolder(): string {
 
 export interface SmallCorpus {
   engine: SearchEngine;
+  explorer: Explorer;
+  drafter: Drafter;
   index: EmbeddedIndex;
   pipeline: Pipeline;
   embedder: HashEmbedder;
@@ -125,8 +129,12 @@ export async function smallCorpus(
   const repairer = new Repairer({ index, lexicon, tokenizer });
   const sources = Object.entries(reports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const outcomes = await ingest(sources, pipeline);
+  const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
+  const engine = new SearchEngine(parts);
   return {
-    engine: new SearchEngine({ index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge }),
+    engine,
+    explorer: new Explorer(parts),
+    drafter: new Drafter(parts, engine),
     index,
     pipeline,
     embedder,

@@ -127,6 +127,8 @@ export interface PassageIndex {
   count(term: string): number;
   /** Every term that stands in some passage. */
   terms(): Iterable<string>;
+  /** Another number whenever a question may be answered otherwise than before. */
+  revision(): number;
   /** Equal for two indexes that hold the same documents, passages and vectors. Hexadecimal. */
   fingerprint(): string;
   searchablePassages(): number;

@@ -1,6 +1,5 @@
 import type { Document } from "../corpus/document.ts";
 import type { Region } from "../corpus/region.ts";
-import type { Scope } from "../index/passage-index.ts";
 import { calledHere } from "./called-here.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
@@ -9,17 +8,13 @@ import type { Library } from "./library.ts";
 import type { ReadFilter } from "./places.ts";
 import { ask, type QuestionParts } from "./question.ts";
 import { regionsOf, withQuestionFilters } from "./question-filter.ts";
-import { rank } from "./rank.ts";
 import { type Subject, type SubjectParts, subjectOfConcept, subjectOfPassage, subjectOfQuestion } from "./subject.ts";
-import { verdict } from "./verdict.ts";
+import { type Finding, passagesByDocument, reportsOf, surveyReport } from "./survey.ts";
 
 export interface CompareParts extends SubjectParts, QuestionParts {
   library: Library;
   hits: HitMaker;
 }
-
-/** Passages of one report whose token vectors are looked at. */
-const depthPerReport = 40;
 
 /**
  * One row for every report (region × year) in scope, and one for each region asked for that has none. Every passage of
@@ -38,8 +33,10 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
     request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions)) ?? namedRegions(filters, parts);
   const codes = wanted && new Set(wanted.map(({ code }) => code));
   const documents = library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
-  const passages = passagesByDocument(subject.narrow(parts.index.select(conditions)), parts);
-  const rows = reportsOf(documents).map((report) => row(report, { subject, passages, request, parts }));
+  const passages = passagesByDocument(subject.narrow(parts.index.select(conditions)), parts.index);
+  const rows = reportsOf(documents)
+    .map((report) => surveyReport(report, subject, { hits: parts.hits, passages }))
+    .map((finding) => row(finding, { subject, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));
   const count = (status: Status): number => rows.filter((one) => one.status === status).length;
   return {
@@ -75,60 +72,25 @@ function namedRegions(filters: readonly ReadFilter[], { divisions, library }: Co
   return named.flatMap((filter) => regionsOf(filter, divisions, library.regions()));
 }
 
-/** Documents of the same region and year are one report. */
-function reportsOf(documents: readonly Document[]): Document[][] {
-  const reports = new Map<string, Document[]>();
-  for (const document of documents) {
-    const key = `${document.region.code}/${document.year}`;
-    reports.set(key, [...(reports.get(key) ?? []), document]);
-  }
-  return [...reports.values()];
-}
-
 interface RowParts {
   subject: Subject;
-  passages: ReadonlyMap<string, readonly string[]>;
   request: CompareRequest;
   parts: CompareParts;
 }
 
-/** Ids of the passages in scope, by document. */
-function passagesByDocument(scope: Scope, { index }: CompareParts): Map<string, string[]> {
-  const passages = new Map<string, string[]>();
-  for (const id of index.ids(scope)) {
-    const documentId = index.facts(id)?.documentId ?? "";
-    const known = passages.get(documentId);
-    if (known === undefined) passages.set(documentId, [id]);
-    else known.push(id);
-  }
-  return passages;
-}
-
-function row(report: readonly Document[], { subject, passages, request, parts }: RowParts): CompareRow {
-  const { hits, tagger } = parts;
-  const { scoring } = subject;
-  const ids = report.flatMap(({ id }) => passages.get(id) ?? []);
-  const scored = rank(ids, subject.examination, { scoring, depth: depthPerReport });
-  const answers = scored.map((one) => hits.answer(one));
-  const { status, onlyIn } = verdict(answers, scoring);
-  // A weak passage is never shown as a match: what does not reach the floor stays out.
-  const shown = answers.filter(({ score }) => score >= scoring.related).slice(0, request.passagesPerRegion);
-  const made = shown.map((answer) => hits.make(answer, subject));
-  const [first] = report;
-  if (first === undefined) throw new Error("A report has at least one document.");
+function row({ report, answers, status, onlyIn, score }: Finding, { subject, request, parts }: RowParts): CompareRow {
+  const made = answers.slice(0, request.passagesPerRegion).map((answer) => parts.hits.make(answer, subject));
+  const passages = made.map(({ passage }) => passage);
   return {
-    region: first.region,
-    year: first.year,
-    document: shown[0]?.document ?? first,
+    region: report.region,
+    year: report.year,
+    document: made[0]?.document ?? report.documents[0],
     status,
     ...(onlyIn && { onlyIn }),
-    score: answers[0]?.score ?? 0,
-    calledHere: calledHere(
-      made.map(({ passage }) => passage),
-      { ...subject, tagger },
-    ),
+    score,
+    calledHere: calledHere(passages, { ...subject, tagger: parts.tagger }),
     passages: made,
-    figures: made.flatMap(({ passage }) => passage.figures),
+    figures: passages.flatMap(({ figures }) => figures),
   };
 }
 

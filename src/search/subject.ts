@@ -40,7 +40,7 @@ export interface SubjectParts {
   library: Library;
 }
 
-interface ConceptParts {
+export interface ConceptParts {
   conceptEmbedding(text: string): Embedding | undefined;
 }
 

@@ -1,11 +1,15 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
+import type { Drafter } from "../draft/drafter.ts";
+import type { Explorer } from "../explore/explorer.ts";
 import type { Engine } from "../search/contract.ts";
 import type { Intake } from "./intake.ts";
 
 /** What handlers answer from. */
 export interface Services {
   engine: Engine;
+  explorer: Explorer;
+  drafter: Drafter;
   intake: Intake;
   /** Whether the index is open and the model loaded. */
   ready(): boolean;

@@ -57,6 +57,7 @@ export class EmbeddedIndex implements PassageIndex {
   private readonly described = new Map<string, { document: Document; evidence: Evidence[] }>();
   private listed: Document[] | undefined;
   private knownVersion = -1;
+  private changes = 0;
 
   /**
    * Open or create the index in a folder. Throws `index_unavailable`, naming the command that helps, when another
@@ -234,6 +235,11 @@ export class EmbeddedIndex implements PassageIndex {
     return this.bm25.terms();
   }
 
+  revision(): number {
+    this.refresh();
+    return this.changes;
+  }
+
   fingerprint(): string {
     return this.store.fingerprint();
   }
@@ -297,6 +303,7 @@ export class EmbeddedIndex implements PassageIndex {
   }
 
   private loadNew(revisions: ReadonlyMap<string, number>): void {
+    this.changes++;
     const documents = new Map<string, Document>();
     for (const stored of this.store.passagesAfter(this.slots.at(-1) ?? 0)) {
       const { documentId } = stored.passage;
