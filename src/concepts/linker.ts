@@ -4,7 +4,7 @@ import type { Concept } from "./concept.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type LinkFeature, type LinkWeights, linkFeatures } from "./link-weights.ts";
 import { MeaningIndex } from "./meaning-evidence.ts";
-import { NameIndex } from "./name-evidence.ts";
+import { type NameEvidence, NameIndex } from "./name-evidence.ts";
 import type { Tagger } from "./tag.ts";
 
 /** A measure that a question may mean. */
@@ -33,6 +33,12 @@ export interface LinkerParts {
   tokenizer: Tokenizer;
 }
 
+/** What the words of a question say of each concept, and which names of kinds it uses (see `NameIndex`). */
+export interface QuestionWords {
+  names: NameEvidence[];
+  kinds: ReadonlyMap<string, string[]>;
+}
+
 // Beyond these a question is about none of them.
 const mostLinks = 8;
 const leastProbability = 0.02;
@@ -57,9 +63,9 @@ export class Linker {
    * The measures that a question may mean, most probable first: conditional logit over all concepts and "none",
    * P(c) = e^(w·f(c)) / (e^n + Σ e^(w·f(c'))) (McFadden 1974), weights and n learned by scripts/calibrate.ts.
    */
-  link(question: string, embedding: Embedding): Link[] {
-    const kinds = this.names.kindsIn(question);
-    const scored = this.evidence(question, embedding).map((one) => ({
+  link(question: string, embedding: Embedding, words: QuestionWords = this.read(question)): Link[] {
+    const { kinds } = words;
+    const scored = this.evidence(question, embedding, words).map((one) => ({
       ...one,
       mass: Math.exp(scoreOf(one.features, this.weights)),
     }));
@@ -79,10 +85,15 @@ export class Linker {
       .slice(0, mostLinks);
   }
 
-  /** What speaks for each concept, in the order of the lexicon. */
-  evidence(question: string, embedding: Embedding): LinkEvidence[] {
+  /** What the words of a question say; it needs no embedding, and can be done while one is made. */
+  read(question: string): QuestionWords {
     // How much of a question a name takes up is asked of its content: 是多少 and 哪些城市 say nothing of the measure.
     const names = this.names.evidence(contentOf(question, this.tokenizer));
+    return { names, kinds: this.names.kindsIn(question) };
+  }
+
+  /** What speaks for each concept, in the order of the lexicon. */
+  evidence(question: string, embedding: Embedding, { names }: QuestionWords = this.read(question)): LinkEvidence[] {
     const meanings = this.meanings.evidence(embedding);
     return this.concepts.map((concept, at) => ({
       concept,
