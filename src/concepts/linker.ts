@@ -3,7 +3,7 @@ import type { Tokenizer } from "../tokenize/tokenizer.ts";
 import type { Concept } from "./concept.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type LinkFeature, type LinkWeights, linkFeatures } from "./link-weights.ts";
-import { MeaningIndex } from "./meaning-evidence.ts";
+import { type MeaningEvidence, MeaningIndex } from "./meaning-evidence.ts";
 import { type NameEvidence, NameIndex } from "./name-evidence.ts";
 import type { Tagger } from "./tag.ts";
 
@@ -65,12 +65,14 @@ export class Linker {
    */
   link(question: string, embedding: Embedding, words: QuestionWords = this.read(question)): Link[] {
     const { kinds } = words;
-    const scored = this.evidence(question, embedding, words).map((one) => ({
-      ...one,
-      mass: Math.exp(scoreOf(one.features, this.weights)),
+    const scored = this.evidence(question, embedding, words).map(({ concept, features }) => ({
+      concept,
+      features,
+      mass: Math.exp(scoreOf(features, this.weights)),
     }));
     const all = scored.reduce((sum, { mass }) => sum + mass, Math.exp(this.weights.none));
     return scored
+      .filter(({ mass }) => mass / all >= leastProbability)
       .map(
         ({ concept, features, mass }): Link => ({
           concept,
@@ -80,7 +82,6 @@ export class Linker {
           explained: features.explained,
         }),
       )
-      .filter(({ probability }) => probability >= leastProbability)
       .sort((a, b) => b.probability - a.probability || (a.concept.id < b.concept.id ? -1 : 1))
       .slice(0, mostLinks);
   }
@@ -97,15 +98,25 @@ export class Linker {
     const meanings = this.meanings.evidence(embedding);
     return this.concepts.map((concept, at) => ({
       concept,
-      features: { ...noEvidence, ...names[at], ...meanings[at] },
+      features: featuresOf(names[at] ?? noNames, meanings[at] ?? noMeaning),
     }));
   }
 }
 
-const noEvidence = Object.fromEntries(linkFeatures.map((name) => [name, 0])) as Record<LinkFeature, number>;
+const noNames: NameEvidence = { named: 0, namedShare: 0, cued: 0, overlap: 0, explained: 0 };
+const noMeaning: MeaningEvidence = { cosine: 0, cosines: 0, late: 0 };
+
+// Written out: it is done for every measure at every question.
+function featuresOf(names: NameEvidence, meaning: MeaningEvidence): Record<LinkFeature, number> {
+  const { named, namedShare, cued, overlap, explained } = names;
+  const { cosine, cosines, late } = meaning;
+  return { named, namedShare, cued, overlap, explained, cosine, cosines, late };
+}
 
 function scoreOf(features: Record<LinkFeature, number>, weights: LinkWeights): number {
-  return linkFeatures.reduce((sum, name) => sum + weights[name] * features[name], 0);
+  let score = 0;
+  for (const name of linkFeatures) score += weights[name] * features[name];
+  return score;
 }
 
 /** The question without its question words; the question itself when it is made of nothing else. */

@@ -7,6 +7,7 @@ import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { documentEndpoints } from "./routes/documents.ts";
+import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
@@ -22,6 +23,7 @@ export interface AppOptions extends Services {
 export const endpoints: readonly Endpoint[] = [
   ...searchEndpoints,
   ...passageEndpoints,
+  ...exploreEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...healthEndpoints,

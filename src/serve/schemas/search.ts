@@ -11,8 +11,8 @@ import {
   totalSchema,
 } from "./corpus.ts";
 
-const name = z.string().trim().min(1).max(100);
-const names = z.array(name).min(1).max(200);
+export const name = z.string().trim().min(1).max(100);
+export const names = z.array(name).min(1).max(200);
 export const yearSchema = z.int().min(1900).max(2100);
 
 export const filterSchema = z
@@ -79,7 +79,7 @@ const whySchema = z
   })
   .meta({ id: "Why" });
 
-const hitSchema = z
+export const hitSchema = z
   .strictObject({
     passage: passageSchema,
     document: documentSchema,

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { smallReports } from "../parts.ts";
+import { startApp } from "./start-app.ts";
+
+describe("views of the corpus over HTTP", () => {
+  it("answers as the contract says", async () => {
+    const { get, post } = await startApp(smallReports);
+    const catalogue = await get("/v1/concepts?limit=3&q=%E6%B8%85%E5%8D%95");
+    expect(JSON.parse(await catalogue.text()).concepts).toHaveLength(3);
+    const concept = await get(`/v1/concepts/${encodeURIComponent("免罚轻罚")}`);
+    expect(await concept.json()).toMatchObject({ name: "免罚轻罚", regions: 2 });
+    const coverage = await post("/v1/coverage", { concepts: ["免罚轻罚", "综合查一次"] });
+    expect(JSON.parse(await coverage.text()).rows).toHaveLength(3);
+    const gaps = await post("/v1/gaps", { region: "如东县" });
+    expect(await gaps.json()).toMatchObject({ region: { name: "如东县" }, peerRule: "all" });
+  });
+
+  it("refuses what would make a cell differ from the comparison, and what it cannot know", async () => {
+    const { get, post } = await startApp(smallReports);
+    expect((await post("/v1/coverage", { filter: { section: ["measure"] } })).status).toBe(400);
+    expect((await post("/v1/coverage", { concepts: ["饕餮"] })).status).toBe(404);
+    expect((await get("/v1/concepts/x")).status).toBe(404);
+    const missing = await post("/v1/gaps", { region: "南京市" });
+    expect(missing.status).toBe(404);
+    expect(await missing.json()).toMatchObject({ code: "not_found", detail: "库里没有南京市的报告。" });
+    expect((await post("/v1/gaps", { region: "苏州", minShare: 2 })).status).toBe(400);
+  });
+});
