@@ -19,6 +19,7 @@ const arrows: Record<string, readonly string[]> = {
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
   serve: ["search", "explore", "draft", "export"],
+  client: ["serve"],
   terminal: ["search", "explore", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {

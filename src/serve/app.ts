@@ -20,14 +20,14 @@ export interface AppOptions extends Services {
 }
 
 /** Every route that is declared; `GET /` and `/openapi.json` come beside them. */
-export const endpoints: readonly Endpoint[] = [
+export const endpoints = [
   ...searchEndpoints,
   ...passageEndpoints,
   ...exploreEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...healthEndpoints,
-];
+] as const satisfies readonly Endpoint[];
 
 /** The HTTP application over an engine; it does not listen yet. */
 export function createApp(options: AppOptions): Express {

@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import {
   catalogueAnswerSchema,
   catalogueParametersSchema,
@@ -10,7 +10,7 @@ import {
 } from "../schemas/explore.ts";
 import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
 
-export const exploreEndpoints: Endpoint[] = [
+export const exploreEndpoints = [
   endpoint(
     {
       method: "get",
@@ -57,4 +57,4 @@ export const exploreEndpoints: Endpoint[] = [
     },
     ({ body }, { explorer }) => explorer.gaps(body),
   ),
-];
+] as const;

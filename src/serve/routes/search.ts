@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import { filterOf, noParametersSchema, noPathSchema, searchParametersSchema } from "../schemas/parameters.ts";
 import {
   compareAnswerSchema,
@@ -7,7 +7,7 @@ import {
   searchRequestSchema,
 } from "../schemas/search.ts";
 
-export const searchEndpoints: Endpoint[] = [
+export const searchEndpoints = [
   endpoint(
     {
       method: "get",
@@ -47,4 +47,4 @@ export const searchEndpoints: Endpoint[] = [
     },
     ({ body }, { engine }) => engine.compare(body),
   ),
-];
+] as const;
