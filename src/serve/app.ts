@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import multer from "multer";
 import type { Logger } from "pino";
+import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
@@ -38,6 +39,7 @@ export function createApp(options: AppOptions): Express {
   app.get("/", (_, response) => void response.type("html").send(homePage()));
   const document = openApiOf(endpoints);
   app.get("/openapi.json", (_, response) => void response.json(document));
+  app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));
   app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
   app.use(express.json({ limit: "1mb", strict: false }));
   for (const endpoint of endpoints) {

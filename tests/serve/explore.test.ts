@@ -26,3 +26,29 @@ describe("views of the corpus over HTTP", () => {
     expect((await post("/v1/gaps", { region: "苏州", minShare: 2 })).status).toBe(400);
   });
 });
+
+describe("the description of the interface", () => {
+  it("names each operation once and gives every body an example", async () => {
+    const { get } = await startApp({});
+    const description = JSON.parse(await (await get("/openapi.json")).text());
+    const operations = Object.values<Record<string, { operationId: string; requestBody?: { content: unknown } }>>(
+      description.paths,
+    ).flatMap((methods) => Object.values(methods));
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain("getPassagesIdContext");
+    const bodies = operations.flatMap(({ requestBody }) => (requestBody ? [JSON.stringify(requestBody.content)] : []));
+    for (const body of bodies) {
+      const [, name = ""] = body.match(/schemas\/(\w+)/u) ?? [];
+      expect([name, description.components.schemas[name]?.examples?.length ?? 0]).toEqual([name, 1]);
+    }
+  });
+
+  it("is a page that nothing from elsewhere is needed for", async () => {
+    const { get } = await startApp({});
+    const page = await (await get("/docs")).text();
+    expect(page).toContain("POST /v1/gaps");
+    expect(page).toContain("威海市");
+    expect(page).not.toMatch(/<script|https?:\/\//u);
+  });
+});

@@ -72,7 +72,7 @@ export const coverageRequestSchema = z
     concepts: z.array(name).min(1).max(1_000).optional().meta({ description: "举措的编号或名称;不给则是全部" }),
     fields: names.optional().meta({ description: "领域" }),
   })
-  .meta({ id: "CoverageRequest" });
+  .meta({ id: "CoverageRequest", examples: [{ filter: { within: ["江苏省"] }, fields: ["行政执法"] }] });
 
 const countsSchema = z.strictObject({ present: z.int(), related: z.int(), absent: z.int(), noReport: z.int() });
 
@@ -110,7 +110,7 @@ export const gapsRequestSchema = z
     limit: z.int().min(1).max(100).default(20),
     offset: offsetSchema,
   })
-  .meta({ id: "GapsRequest" });
+  .meta({ id: "GapsRequest", examples: [{ region: "威海市", peers: { level: ["prefecture"] } }] });
 
 export const gapsAnswerSchema = z
   .strictObject({

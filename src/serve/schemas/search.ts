@@ -62,7 +62,10 @@ export const searchRequestSchema = z
     facets: facetsSchema,
     asWords: asWordsSchema,
   })
-  .meta({ id: "SearchRequest" });
+  .meta({
+    id: "SearchRequest",
+    examples: [{ query: "免罚轻罚", filter: { within: ["江苏省"], year: { from: 2022 } }, facets: ["year"] }],
+  });
 
 const whySchema = z
   .strictObject({
@@ -156,7 +159,7 @@ export const compareRequestSchema = z
     ({ query, passageId, concept }) => [query, passageId, concept].filter((given) => given !== undefined).length === 1,
     { path: ["query"], error: "query、passageId、concept 须给出其一,且只给一个" },
   )
-  .meta({ id: "CompareRequest" });
+  .meta({ id: "CompareRequest", examples: [{ query: "综合查一次", regions: ["苏州市", "威海市", "南京市"] }] });
 
 export const compareAnswerSchema = z
   .strictObject({
