@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import multer from "multer";
 import type { Logger } from "pino";
+import { JucuoError } from "../corpus/errors.ts";
 import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { homePage } from "./home.ts";
@@ -111,7 +112,11 @@ const takeFiles: RequestHandler = (request, response, next) => {
     });
     return;
   }
-  upload.any()(request, response, next);
+  upload.any()(request, response, (error?: unknown) => {
+    // What the reader of forms throws beside its own errors is a form that is not one: no boundary, cut off.
+    const isForm = error === undefined || error instanceof multer.MulterError;
+    next(isForm ? error : new JucuoError("invalid_request", "上传的表单写法有误或不完整。", { cause: error }));
+  });
 };
 
 // A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.

@@ -27,6 +27,19 @@ describe("views of the corpus over HTTP", () => {
   });
 });
 
+describe("a form that is none", () => {
+  it("is the caller's mistake", async () => {
+    const { url } = await startApp({});
+    for (const headers of [
+      { "content-type": "multipart/form-data" },
+      { "content-type": "multipart/form-data; boundary=x" },
+    ]) {
+      const answer = await fetch(`${url}/v1/documents`, { method: "POST", headers, body: "--x\r\nhalf" });
+      expect(await answer.json()).toMatchObject({ status: 400, code: "invalid_request" });
+    }
+  });
+});
+
 describe("the description of the interface", () => {
   it("names each operation once and gives every body an example", async () => {
     const { get } = await startApp({});
