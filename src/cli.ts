@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
 import { readConfig } from "./config.ts";
@@ -9,13 +9,16 @@ import { type Given, reportYears } from "./corpus/given.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
+import { read as readFile } from "./read/read.ts";
 import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
 import { fieldErrors } from "./serve/chinese-errors.ts";
 import { gapsRequestSchema } from "./serve/schemas/explore.ts";
+import { reuseRequestSchema } from "./serve/schemas/reuse.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
 import { printGaps } from "./terminal/print-gaps.ts";
+import { printReuse } from "./terminal/print-reuse.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
 import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
 
@@ -103,6 +106,20 @@ async function run(): Promise<number> {
         write(asJson ? json(answer) : printGaps(answer));
       }),
     );
+  command("reuse", "稿件里与各地报告、本地旧稿相同或相近的文字,以及可能带过来的地名、数字、年份")
+    .argument("<文件>", "稿件:.docx .txt .md .html .pdf .doc")
+    .option("--region <地区>", "稿件属于哪个地区")
+    .addOption(new Option("--year <年>", "稿件所述年度").argParser(Number))
+    .option("--json", "以 JSON 输出")
+    .action(async (file: string, { json: asJson, ...options }: { region?: string; year?: number; json?: boolean }) => {
+      if (!existsSync(file)) throw new JucuoError("not_found", `没有 ${file} 这个文件。`);
+      const { text } = await readFile(readFileSync(file), file);
+      const request = checked(reuseRequestSchema, { text, ...options });
+      await withSamples(async ({ drafter }) => {
+        const answer = await drafter.reuse(request);
+        write(asJson ? json(answer) : printReuse(answer));
+      });
+    });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")

@@ -20,7 +20,7 @@ const arrows: Record<string, readonly string[]> = {
   export: ["search"],
   serve: ["search", "explore", "draft", "export"],
   client: ["serve"],
-  terminal: ["search", "explore", "index", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "explore", "draft", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
