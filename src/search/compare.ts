@@ -1,6 +1,7 @@
 import type { Document } from "../corpus/document.ts";
 import type { Region } from "../corpus/region.ts";
 import { calledHere } from "./called-here.ts";
+import { comparableFigures } from "./comparable.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
 import type { HitMaker } from "./hits.ts";
@@ -38,11 +39,13 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
     .map((report) => surveyReport(report, subject, { hits: parts.hits, passages }))
     .map((finding) => row(finding, { subject, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));
+  rows.sort(byStatus);
   const count = (status: Status): number => rows.filter((one) => one.status === status).length;
   return {
     query: request.query ?? subject.text,
     ...(subject.understood && { understood: subject.understood }),
-    rows: rows.sort(byStatus),
+    rows,
+    comparable: await comparableFigures(rows, subject, parts),
     summary: {
       present: count("present"),
       related: count("related"),

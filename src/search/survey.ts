@@ -4,7 +4,7 @@ import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { HitMaker, ScoredAnswer } from "./hits.ts";
 import { rank } from "./rank.ts";
 import type { Subject } from "./subject.ts";
-import { type Verdict, verdict } from "./verdict.ts";
+import { carryingFirst, type Verdict, verdict } from "./verdict.ts";
 
 /** What counts as one report: the documents of one region and year. */
 export interface Report {
@@ -18,7 +18,7 @@ export interface Finding extends Verdict {
   report: Report;
   /** Of its best passage, reaching the floor or not; 0–1. */
   score: number;
-  /** Its passages that come near enough to be shown, best first. */
+  /** Its passages that come near enough to be shown: those that carry the verdict first, each part best first. */
   answers: ScoredAnswer[];
 }
 
@@ -62,5 +62,6 @@ export function surveyReport(
   const ids = report.documents.flatMap(({ id }) => passages.get(id) ?? []);
   const scored = rank(ids, examination, { scoring, depth: depthPerReport });
   const answers = scored.filter(({ score }) => score >= scoring.related).map((one) => hits.answer(one));
-  return { report, ...verdict(answers, scoring), score: scored[0]?.score ?? 0, answers };
+  const judged = verdict(answers, scoring);
+  return { report, ...judged, score: scored[0]?.score ?? 0, answers: carryingFirst(answers, judged, scoring) };
 }

@@ -2,8 +2,8 @@ import type { SectionKind } from "../corpus/passage.ts";
 import type { Scoring } from "./calibration.ts";
 import type { CompareRow, Status } from "./contract.ts";
 
-// Not plans, not shortcomings, and not glossaries and appendices, which explain words.
-const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
+/** Not plans, not shortcomings, and not glossaries and appendices, which explain words. */
+export const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
 
 /** What a report says of a measure. */
 export interface Verdict extends Pick<CompareRow, "onlyIn"> {
@@ -25,4 +25,15 @@ export function verdict(
   const named = [...new Set(reaching.map(({ section }) => section))];
   const onlyIn = named.filter((section) => section === "plan" || section === "shortcoming");
   return { status: "related", ...(done.length === 0 && onlyIn.length > 0 && { onlyIn }) };
+}
+
+/** Answers in their order, but those that carry the verdict first: what was done before what is planned. */
+export function carryingFirst<T extends { score: number; section: SectionKind }>(
+  answers: readonly T[],
+  { status }: Verdict,
+  { present, related }: Pick<Scoring, "present" | "related">,
+): T[] {
+  const floor = status === "present" ? present : related;
+  const carries = ({ score, section }: T): boolean => score >= floor && tellsOfPractice.has(section);
+  return [...answers.filter(carries), ...answers.filter((answer) => !carries(answer))];
 }
