@@ -60,8 +60,10 @@ function marksOf(
   const tags = parts.tagger.tag(passage);
   const tagged = tags.filter(({ concept }) => asked.concepts.has(concept));
   const own = tagged.flatMap(({ spans }) => spans);
+  // 涉企检查 is no other measure for who asks for 综合查一次, which is a part of it.
+  const wider = new Set(asked.links.flatMap(({ concept }) => parts.lexicon.wider(concept.id)));
   const foreign = tags
-    .filter(({ concept }) => !asked.concepts.has(concept))
+    .filter(({ concept }) => !asked.concepts.has(concept) && !wider.has(concept))
     .flatMap(({ named }) => named)
     .filter((span) => !own.some((mark) => mark.start < span.end && span.start < mark.end));
   const isStrict = score < asked.scoring.present;

@@ -81,7 +81,10 @@ interface RowParts {
   parts: CompareParts;
 }
 
-function row({ report, answers, status, onlyIn, score }: Finding, { subject, request, parts }: RowParts): CompareRow {
+function row(
+  { report, answers, resting, status, onlyIn, score }: Finding,
+  { subject, request, parts }: RowParts,
+): CompareRow {
   const made = answers.slice(0, request.passagesPerRegion).map((answer) => parts.hits.make(answer, subject));
   const passages = made.map(({ passage }) => passage);
   return {
@@ -93,6 +96,7 @@ function row({ report, answers, status, onlyIn, score }: Finding, { subject, req
     score,
     calledHere: calledHere(passages, { ...subject, tagger: parts.tagger }),
     passages: made,
+    restsOn: passages.slice(0, resting).map(({ id }) => id),
     figures: passages.flatMap(({ figures }) => figures),
   };
 }
@@ -108,6 +112,7 @@ function withoutReport(wanted: readonly Region[], documents: readonly Document[]
       score: 0,
       calledHere: [],
       passages: [],
+      restsOn: [],
       figures: [],
     }));
 }

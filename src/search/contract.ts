@@ -170,7 +170,10 @@ export interface CompareRow {
   score: number;
   /** The words this city uses for the measure. */
   calledHere: string[];
+  /** Those on which the status rests come first. */
   passages: Hit[];
+  /** Ids of those of them on which the status rests; the others are only near, planned or missing. */
+  restsOn: string[];
   figures: Figure[];
 }
 

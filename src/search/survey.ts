@@ -4,7 +4,7 @@ import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { HitMaker, ScoredAnswer } from "./hits.ts";
 import { rank } from "./rank.ts";
 import type { Subject } from "./subject.ts";
-import { carryingFirst, type Verdict, verdict } from "./verdict.ts";
+import { restsOn, type Verdict, verdict } from "./verdict.ts";
 
 /** What counts as one report: the documents of one region and year. */
 export interface Report {
@@ -18,8 +18,10 @@ export interface Finding extends Verdict {
   report: Report;
   /** Of its best passage, reaching the floor or not; 0–1. */
   score: number;
-  /** Its passages that come near enough to be shown: those that carry the verdict first, each part best first. */
+  /** Its passages that come near enough to be shown: those on which the verdict rests first, each part best first. */
   answers: ScoredAnswer[];
+  /** How many of them the verdict rests on. */
+  resting: number;
 }
 
 /** Passages of one report whose token vectors are looked at. */
@@ -63,5 +65,7 @@ export function surveyReport(
   const scored = rank(ids, examination, { scoring, depth: depthPerReport });
   const answers = scored.filter(({ score }) => score >= scoring.related).map((one) => hits.answer(one));
   const judged = verdict(answers, scoring);
-  return { report, ...judged, score: scored[0]?.score ?? 0, answers: carryingFirst(answers, judged, scoring) };
+  const first = restsOn(answers, judged, scoring);
+  const ordered = [...first, ...answers.filter((answer) => !first.includes(answer))];
+  return { report, ...judged, score: scored[0]?.score ?? 0, answers: ordered, resting: first.length };
 }

@@ -85,7 +85,7 @@ function saidAt(
   const last = Math.max(-1, ...own.map(({ start }) => start).filter((start) => start < clause.start));
   const isTopic = last >= sentence.start || marks.leads;
   if (!isTopic) return undefined;
-  if ([...pairs(text.slice(clause.start, clause.end))].some((pair) => vocabulary.has(pair))) return "near";
+  if ([...pairs(withoutSpans(text, clause, marks.foreign))].some((pair) => vocabulary.has(pair))) return "near";
   // In 复议案件88件、诉讼案件90件 each part has its own subject.
   if (text.charAt(clause.start - 1) === "、") return undefined;
   const since = Math.min(sentence.start, Math.max(last, 0));
@@ -103,6 +103,16 @@ function isExample(text: string, { start, end }: Span): boolean {
   const close = text.indexOf("”", end);
   const isInside = open >= 0 && close >= 0 && !text.slice(open, start).includes("”") && close - open > end - start + 1;
   return isInside && text.startsWith("等", close + 1);
+}
+
+/** The text of a clause with a blank for each name of another measure. */
+function withoutSpans(text: string, clause: Span, spans: readonly Span[]): string {
+  const isTaken = (at: number): boolean => spans.some(({ start, end }) => at >= start && at < end);
+  return text
+    .slice(clause.start, clause.end)
+    .split("")
+    .map((unit, at) => (isTaken(clause.start + at) ? " " : unit))
+    .join("");
 }
 
 /** The sentence and the clause in which a figure stands; a 、 right behind the figure before begins a clause. */

@@ -27,13 +27,14 @@ export function verdict(
   return { status: "related", ...(done.length === 0 && onlyIn.length > 0 && { onlyIn }) };
 }
 
-/** Answers in their order, but those that carry the verdict first: what was done before what is planned. */
-export function carryingFirst<T extends { score: number; section: SectionKind }>(
+/** Those of a report's answers on which its verdict rests: what was done, or, where nothing was, what is planned or missing. */
+export function restsOn<T extends { score: number; section: SectionKind }>(
   answers: readonly T[],
   { status }: Verdict,
   { present, related }: Pick<Scoring, "present" | "related">,
 ): T[] {
   const floor = status === "present" ? present : related;
-  const carries = ({ score, section }: T): boolean => score >= floor && tellsOfPractice.has(section);
-  return [...answers.filter(carries), ...answers.filter((answer) => !carries(answer))];
+  const reaching = answers.filter(({ score }) => score >= floor);
+  const done = reaching.filter(({ section }) => tellsOfPractice.has(section));
+  return done.length > 0 ? done : reaching;
 }

@@ -1,0 +1,73 @@
+/** A verbatim stretch of a report, and where it stands. */
+export interface Quote {
+  text: string;
+  /** What kind of passage it is, where it tells of no practice: 〔打算,非已做〕. */
+  mark?: string;
+  /** Title, region, year, heading path, date, address and passage id, as one line. */
+  source: string;
+}
+
+/** What a cell says. `quotes` are what its text was made of, where it quotes. */
+export interface Cell {
+  text: string;
+  quotes?: readonly Quote[];
+}
+
+export interface TableColumn {
+  name: string;
+  /** In Chinese characters; a hint for formats that have widths. */
+  width: number;
+  /**
+   * Where documents show it: in the table at the front, in a second one of figures, or as the quotations of its row. What is
+   * only for `sheet` they say elsewhere; files of rows and columns show all.
+   */
+  place: "summary" | "figures" | "quotes" | "sheet";
+}
+
+/** A row; its name heads its quotations. */
+export interface TableRow {
+  name: string;
+  /** As many as there are columns. */
+  cells: readonly Cell[];
+}
+
+/** A view of the corpus as a table that can be written in every format, with the same content in each. */
+export interface Table {
+  title: string;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+  /** What is to be known to read and to quote it. */
+  notes: readonly { name: string; text: string }[];
+}
+
+// What XML 1.0 cannot hold, and so neither Word nor Excel; halves of characters too.
+const illegal = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+
+/** Text of a report as files can hold it: lines end in \n, no control characters, no halves of characters. */
+export function fileText(text: string): string {
+  return text.replace(/\r\n?/gu, "\n").replace(illegal, "");
+}
+
+/** A cell of such text. */
+export function cell(text: string): Cell {
+  return { text: fileText(text) };
+}
+
+/** A cell that quotes, numbered as in `[1]`; each quotation is followed by its source, so that it keeps it when copied. */
+export function quotingCell(quotes: readonly Quote[]): Cell {
+  const clean = quotes.map(({ text, mark, source }) => ({
+    text: fileText(text),
+    ...(mark !== undefined && { mark }),
+    source: fileText(source),
+  }));
+  const lines = clean.map(({ text, mark = "", source }, at) => `[${at + 1}] ${mark}${text}\n(出处:${source})`);
+  return { text: lines.join("\n"), quotes: clean };
+}
+
+/** The title as the name of a file, without what file systems refuse; `extension` without a dot. */
+export function fileName({ title }: Pick<Table, "title">, extension: string): string {
+  const name = fileText(title)
+    .replace(/[\\/:*?"<>|\s]+/gu, "-")
+    .replace(/^[.-]+|[.-]+$/gu, "");
+  return `${[...name].slice(0, 60).join("") || "表格"}.${extension}`;
+}
