@@ -31,13 +31,19 @@ export interface TableRow {
   cells: readonly Cell[];
 }
 
+export interface Note {
+  name: string;
+  text: string;
+  about: "result" | "reading";
+}
+
 /** A view of the corpus as a table that can be written in every format, with the same content in each. */
 export interface Table {
   title: string;
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
-  /** What is to be known to read and to quote it. */
-  notes: readonly { name: string; text: string }[];
+  /** What was asked and came out, and how the table is to be read. */
+  notes: readonly Note[];
 }
 
 // What XML 1.0 cannot hold, and so neither Word nor Excel; halves of characters too.

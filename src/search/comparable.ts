@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Lexicon } from "../concepts/lexicon.ts";
 import { namesOf } from "../concepts/concept.ts";
+import type { Lexicon } from "../concepts/lexicon.ts";
 import type { Tagger } from "../concepts/tag.ts";
 import type { Passage } from "../corpus/passage.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
@@ -8,6 +8,7 @@ import { alignFigures, type RowFigure } from "./align-figures.ts";
 import { bestClause } from "./best-clause.ts";
 import type { Comparable, CompareRow, Hit } from "./contract.ts";
 import { pairs } from "./counted.ts";
+import countedWords from "./counted-words.json" with { type: "json" };
 import { highlight } from "./highlight.ts";
 import type { Subject } from "./subject.ts";
 import { type Marks, type ToldFigure, toldFigures } from "./told-figures.ts";
@@ -21,7 +22,8 @@ export interface ComparableParts {
 
 type Asked = Pick<Subject, "words" | "links" | "concepts" | "scoring" | "probe" | "text">;
 
-// Pairs of characters that stand in names of more than this share of the measures (行政, 执法) tell none from another.
+// Words of any measure, and pairs of characters in names of more than this share of them (行政, 执法), tell none from another.
+const common: ReadonlySet<string> = new Set(countedWords.common);
 const genericFrom = 0.08;
 // The server answers others in between.
 const longestTurnMs = 15;
@@ -90,6 +92,8 @@ function vocabularyOf({ links, words, concepts }: Asked, lexicon: Lexicon): Set<
   const most = Math.max(1, genericFrom * lexicon.concepts.length);
   const names = links.filter(({ concept }) => concepts.has(concept.id)).flatMap(({ concept }) => namesOf(concept));
   return new Set(
-    [...names, ...words].flatMap((name) => [...pairs(name)]).filter((pair) => (counts.get(pair) ?? 0) <= most),
+    [...names, ...words]
+      .flatMap((name) => [...pairs(name)])
+      .filter((pair) => !common.has(pair) && (counts.get(pair) ?? 0) <= most),
   );
 }

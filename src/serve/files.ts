@@ -1,7 +1,8 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
-import { type FileFormat, fileFormats, mediaTypes, writeTable } from "../export/formats.ts";
+import { type FileFormat, fileFormats, mediaTypes } from "../export/formats.ts";
 import type { Table } from "../export/table.ts";
+import { writeTableAside } from "../export/write-aside.ts";
 import { sendProblem } from "./problem.ts";
 
 /** `?format=` of routes that also give files; it goes before `Accept`. */
@@ -33,7 +34,7 @@ export function sendNotAcceptable(response: Response): void {
 
 /** Send a table as a file to be saved under its Chinese name. */
 export async function sendTable(response: Response, table: Table, format: FileFormat): Promise<void> {
-  const { name, mediaType, bytes } = await writeTable(table, format);
+  const { name, mediaType, bytes } = await writeTableAside(table, format);
   response
     .status(200)
     .vary("Accept")
