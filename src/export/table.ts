@@ -46,12 +46,16 @@ export interface Table {
   notes: readonly Note[];
 }
 
-// What XML 1.0 cannot hold, and so neither Word nor Excel; halves of characters too.
-const illegal = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+// What XML cannot or should not hold, and so neither Word nor Excel: control characters, halves of characters, and no characters.
+const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
-/** Text of a report as files can hold it: lines end in \n, no control characters, no halves of characters. */
+/** Text of a report as files can hold it: lines end in \n, no control characters, and □ for what could not be read. */
 export function fileText(text: string): string {
-  return text.replace(/\r\n?/gu, "\n").replace(illegal, "");
+  // The library of Excel files drops U+FFFD without a sign.
+  return text
+    .replace(/\r\n?/gu, "\n")
+    .replace(unwritable, "")
+    .replace(/\uFFFD/gu, "□");
 }
 
 /** A cell of such text. */

@@ -47,5 +47,7 @@ function held(text: string): string {
   const kept = isCut
     ? text.slice(0, longestCell - cutSign.length).replace(/[\u{D800}-\u{DBFF}]$/u, "") + cutSign
     : text;
-  return kept.replace(escaped, "_x005F_");
+  const safe = kept.replace(escaped, "_x005F_");
+  // The library looks strings up in a plain object, where names like toString stand already.
+  return safe in {} ? `_x${safe.charCodeAt(0).toString(16).padStart(4, "0").toUpperCase()}_${safe.slice(1)}` : safe;
 }

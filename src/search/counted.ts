@@ -18,7 +18,7 @@ const summed = /^.*(?<![公一])共(?![同享治建管产和识服商用])/u;
 const leading = new RegExp(`^(?:${anyOf(words.scopes)})`, "u");
 // 行为 and 作为 are words; 为 alone links.
 const trailing = new RegExp(
-  `(?:${anyOf([...words.linking, ...figureWords.up, ...figureWords.down])}|(?<![行作])为)$`,
+  `(?<!新)(?:${anyOf([...words.linking, ...figureWords.up, ...figureWords.down])}|(?<![行作])为)$`,
   "u",
 );
 const cuts = new RegExp(`(?:${anyOf(words.cuts)})`, "gu");
