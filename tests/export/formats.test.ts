@@ -149,14 +149,12 @@ describe("Excel", () => {
     expect(row[0]).toBe("=1+1");
     expect(row[1]?.length).toBeLessThanOrEqual(32_767);
     expect(row[1]).toMatch(/截断/u);
-    expect(row[3]).toBe("ab");
     const parts = await partsOf(bytes);
     const sheet = parts.get("xl/worksheets/sheet1.xml") ?? "";
     expect(sheet).not.toContain("<f>");
     expect(sheet).toMatch(/<pane [^>]*xSplit="1"[^>]*ySplit="1"|<pane [^>]*ySplit="1"[^>]*xSplit="1"/u);
     expect(parts.get("xl/sharedStrings.xml")).toContain("_x005F_x0041_");
-    // As Excel reads it: toString.
-    expect(row[4]).toBe("_x0074_oString");
+    expect(row.slice(2)).toEqual(["_x0041_", "ab", "toString"]);
   });
 });
 
@@ -176,9 +174,8 @@ describe("any text", () => {
   });
 
   it("comes back from Excel as it went in", async () => {
-    const kept = cells.filter(
-      (some) => !some.some((text) => /_x[0-9a-f]{4}_/iu.test(text) || text in {}) && fileText(some.at(-1) ?? "") !== "",
-    );
+    // Empty cells at the end of a row are none.
+    const kept = cells.filter((some) => fileText(some.at(-1) ?? "") !== "");
     await fc.assert(
       fc.asyncProperty(kept, async (some) => {
         const [[, row] = []] = await sheetsOf(await xlsxOf(anyTable(some)));
