@@ -20,7 +20,8 @@ export interface ComparableParts {
   tagger: Tagger;
 }
 
-type Asked = Pick<Subject, "words" | "links" | "concepts" | "scoring" | "probe" | "text">;
+/** What is compared, as far as figures are looked for. */
+export type Asked = Pick<Subject, "words" | "links" | "concepts" | "scoring" | "probe">;
 
 // Words of any measure, and pairs of characters in names of more than this share of them (行政, 执法), tell none from another.
 const common: ReadonlySet<string> = new Set(countedWords.common);

@@ -1,7 +1,8 @@
 import type { Document } from "../corpus/document.ts";
+import { isOf } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
 import { calledHere } from "./called-here.ts";
-import { comparableFigures } from "./comparable.ts";
+import { type Asked, comparableFigures } from "./comparable.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
 import type { HitMaker } from "./hits.ts";
@@ -11,6 +12,7 @@ import { ask, type QuestionParts } from "./question.ts";
 import { regionsOf, withQuestionFilters } from "./question-filter.ts";
 import { type Subject, type SubjectParts, subjectOfConcept, subjectOfPassage, subjectOfQuestion } from "./subject.ts";
 import { type Finding, passagesByDocument, reportsOf, surveyReport } from "./survey.ts";
+import { weighTerms } from "./weigh-terms.ts";
 
 export interface CompareParts extends SubjectParts, QuestionParts {
   library: Library;
@@ -45,7 +47,7 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
     query: request.query ?? subject.text,
     ...(subject.understood && { understood: subject.understood }),
     rows,
-    comparable: await comparableFigures(rows, subject, parts),
+    comparable: await comparableFigures(rows, askedOf(request, subject, parts), parts),
     summary: {
       present: count("present"),
       related: count("related"),
@@ -66,6 +68,17 @@ async function subjectOf(
   }
   if (concept !== undefined) return { subject: subjectOfConcept(concept, parts), filters: [] };
   return { subject: subjectOfPassage(passageId ?? "", parts), filters: [] };
+}
+
+/** Of a passage only what it is about counts, not every measure and word that it mentions. */
+function askedOf({ passageId }: CompareRequest, subject: Subject, { index, library, tokenizer }: CompareParts): Asked {
+  if (passageId === undefined) return subject;
+  const tags = (index.facts(passageId)?.tags ?? []).filter(isOf);
+  const most = Math.max(0, ...tags.map(({ names }) => names));
+  const leading = tags.filter(({ lead }) => lead);
+  const main = leading.length > 0 ? leading : tags.filter(({ names }) => names === most);
+  const { words } = weighTerms(library.passage(passageId).passage.label, tokenizer);
+  return { ...subject, words, concepts: new Set(main.map(({ concept }) => concept)) };
 }
 
 /** Regions that the question itself names get a row even without a report. */

@@ -170,9 +170,9 @@ export interface CompareRow {
   score: number;
   /** The words this city uses for the measure. */
   calledHere: string[];
-  /** Those on which the status rests come first. */
+  /** Those on which the status rests come first: of what is present, what was done before what is planned. */
   passages: Hit[];
-  /** Ids of those of them on which the status rests; the others are only near, planned or missing. */
+  /** Ids of those of them on which the status rests; `score` is that of the best. */
   restsOn: string[];
   figures: Figure[];
 }

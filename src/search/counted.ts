@@ -1,3 +1,4 @@
+import { markerOf } from "../corpus/markers.ts";
 import type { Span } from "../corpus/passage.ts";
 import figureWords from "../parse/figure-words.json" with { type: "json" };
 import words from "./counted-words.json" with { type: "json" };
@@ -64,8 +65,16 @@ export function pairs(text: string): Set<string> {
 }
 
 function phraseBefore(printed: string): string {
-  const phrase = printed.replace(quotes, "").replace(time, "").replace(summed, "");
+  const unnumbered = printed.slice(markerOf(printed)?.length ?? 0);
+  const phrase = withoutSum(unnumbered.replace(quotes, "").replace(time, ""));
   return stripped(stripped(phrase, trailing), leading);
+}
+
+/** 全县共收到申请 counts 收到申请; 行政事项共办理 counts what stands before 共. */
+function withoutSum(phrase: string): string {
+  const after = phrase.replace(summed, "");
+  const isVerb = after.replace(neutral, "").length < leastPhrase && !lastEvent.test(after);
+  return isVerb && after !== phrase ? phrase.slice(0, -after.length - 1) : after;
 }
 
 /** From the last word of an event on, or after the last plain verb, where a noun is left. */

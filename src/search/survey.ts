@@ -16,7 +16,7 @@ export interface Report {
 /** What one report says of what was asked. */
 export interface Finding extends Verdict {
   report: Report;
-  /** Of its best passage, reaching the floor or not; 0–1. */
+  /** Of the best passage on which its verdict rests; where nothing reaches the floor, of its best passage; 0–1. */
   score: number;
   /** Its passages that come near enough to be shown: those on which the verdict rests first, each part best first. */
   answers: ScoredAnswer[];
@@ -67,5 +67,5 @@ export function surveyReport(
   const judged = verdict(answers, scoring);
   const first = restsOn(answers, judged, scoring);
   const ordered = [...first, ...answers.filter((answer) => !first.includes(answer))];
-  return { report, ...judged, score: scored[0]?.score ?? 0, answers: ordered, resting: first.length };
+  return { report, ...judged, score: (first[0] ?? scored[0])?.score ?? 0, answers: ordered, resting: first.length };
 }

@@ -27,14 +27,15 @@ export function verdict(
   return { status: "related", ...(done.length === 0 && onlyIn.length > 0 && { onlyIn }) };
 }
 
-/** Those of a report's answers on which its verdict rests: what was done, or, where nothing was, what is planned or missing. */
+/**
+ * Those of a report's answers on which its verdict rests: of what is present only what was done counts; what is only near
+ * may be planned or missing.
+ */
 export function restsOn<T extends { score: number; section: SectionKind }>(
   answers: readonly T[],
   { status }: Verdict,
   { present, related }: Pick<Scoring, "present" | "related">,
 ): T[] {
-  const floor = status === "present" ? present : related;
-  const reaching = answers.filter(({ score }) => score >= floor);
-  const done = reaching.filter(({ section }) => tellsOfPractice.has(section));
-  return done.length > 0 ? done : reaching;
+  if (status !== "present") return answers.filter(({ score }) => score >= related);
+  return answers.filter(({ score, section }) => score >= present && tellsOfPractice.has(section));
 }
