@@ -29,6 +29,8 @@ const stops = new RegExp(`(?<=..)(?:${anyOf(words.neutral)})|(?:${anyOf(words.st
 const elliptic = new RegExp(`^(?:${anyOf([...words.elliptic, ...words.events])}|[或和及、])*(?:率|数)?$`, "u");
 const longestPhrase = 20;
 const leastPhrase = 2;
+// What stands further before a figure does not say what it counts.
+const longestRead = 80;
 // Below it 年度抽查计划 and 联合抽查计划 would be one.
 const leastAlike = 0.8;
 
@@ -65,7 +67,7 @@ export function pairs(text: string): Set<string> {
 }
 
 function phraseBefore(printed: string): string {
-  const unnumbered = printed.slice(markerOf(printed)?.length ?? 0);
+  const unnumbered = printed.slice(markerOf(printed)?.length ?? 0).slice(-longestRead);
   const phrase = withoutSum(unnumbered.replace(quotes, "").replace(time, ""));
   return stripped(stripped(phrase, trailing), leading);
 }
