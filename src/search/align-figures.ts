@@ -41,14 +41,10 @@ function isComparable(a: ToldFigure, b: ToldFigure): boolean {
   return (
     a.figure.kind === b.figure.kind &&
     commonUnit(a.figure.unit) === commonUnit(b.figure.unit) &&
-    isChange(a) === isChange(b) &&
+    a.isChange === b.isChange &&
     timeOf(a) === timeOf(b) &&
     countsTheSame(a.phrase, b.phrase)
   );
-}
-
-function isChange({ figure }: ToldFigure): boolean {
-  return figure.change !== undefined;
 }
 
 /** Without a word on time a figure of a yearly report is the year's. */
@@ -66,10 +62,10 @@ function columnOf(members: readonly RowFigure[]): ComparableColumn {
   const { figure: told } = first;
   const rows = [...new Set(members.map(({ row }) => row))].sort((a, b) => a - b);
   return {
-    label: labelOf(members) || told.figure.what || told.figure.text,
+    label: labelOf(members),
     unit: commonUnit(told.figure.unit),
     kind: told.figure.kind,
-    isChange: isChange(told),
+    isChange: told.isChange,
     period: told.period === "unknown" ? "year" : told.period,
     ...(told.ofYear !== undefined && { ofYear: told.ofYear }),
     cells: rows.map((row) => cellOf(members.filter((member) => member.row === row))),
@@ -83,12 +79,12 @@ function cellOf(members: readonly RowFigure[]): ComparableColumn["cells"][number
 }
 
 function shown({ passageId, figure: { figure, span, said, phrase, period, ofYear } }: RowFigure): ComparableFigure {
-  const { value, text, unit, change, approximate, what } = figure;
+  const { value, text, unit, change, approximate } = figure;
   return {
     value,
     text,
     unit,
-    what: phrase || what,
+    what: phrase,
     ...(change !== undefined && { change }),
     approximate,
     said,

@@ -26,13 +26,15 @@ const cuts = new RegExp(`(?:${anyOf(words.cuts)})`, "gu");
 const lastEvent = new RegExp(`(?:${anyOf(words.events)})$`, "u");
 const neutral = new RegExp(`(?:${anyOf(words.neutral)})`, "gu");
 const stops = new RegExp(`(?<=..)(?:${anyOf(words.neutral)})|(?:${anyOf(words.stops)}|[、,，])`, "u");
-const elliptic = new RegExp(`^(?:${anyOf([...words.elliptic, ...words.events])}|[或和及、])*(?:率|数)?$`, "u");
+const elliptic = new RegExp(`^(?:${anyOf([...words.elliptic, ...words.events])}|[或和及、])*数?$`, "u");
+// 败诉率 and 调解成功率 name what they are shares of; 占比 and 完成率 do not.
+const ellipticShare = new RegExp(`^(?:${anyOf(words.elliptic)})*$`, "u");
 const longestPhrase = 20;
 const leastPhrase = 2;
 // What stands further before a figure does not say what it counts.
 const longestRead = 80;
 // Below it 年度抽查计划 and 联合抽查计划 would be one.
-const leastAlike = 0.8;
+const leastAlike = 0.85;
 
 /**
  * What the figure at `figure` counts: what follows it in its clause (138个场景), else what stands before it (案件300件).
@@ -40,8 +42,8 @@ const leastAlike = 0.8;
  */
 export function countedBy(text: string, figure: Span, { room, isShare }: { room: Span; isShare: boolean }): Counted {
   const before = phraseBefore(text.slice(room.start, figure.start));
+  if (isShare) return { phrase: before.slice(-longestPhrase), isElliptic: ellipticShare.test(before) };
   const isElliptic = elliptic.test(before);
-  if (isShare) return { phrase: before.slice(-longestPhrase), isElliptic };
   const after = phraseAfter(text.slice(figure.end, room.end));
   if (after.length < leastPhrase) return { phrase: fromLastVerb(before).slice(-longestPhrase), isElliptic };
   return { phrase: `${lastEvent.exec(before)?.[0] ?? ""}${after}`.slice(0, longestPhrase), isElliptic: false };
@@ -68,8 +70,15 @@ export function pairs(text: string): Set<string> {
 
 function phraseBefore(printed: string): string {
   const unnumbered = printed.slice(markerOf(printed)?.length ?? 0).slice(-longestRead);
-  const phrase = withoutSum(unnumbered.replace(quotes, "").replace(time, ""));
-  return stripped(stripped(phrase, trailing), leading);
+  const printedWords = unnumbered.replace(quotes, "");
+  const timed = bare(printedWords.replace(time, ""));
+  // 出庭应诉率由2022年的87%: what is counted may stand before the time.
+  return timed === "" ? bare(printedWords.replace(/\d{2,4}年.*$/u, "")) : timed;
+}
+
+/** Without sums, links and places. */
+function bare(phrase: string): string {
+  return stripped(stripped(withoutSum(phrase), trailing), leading);
 }
 
 /** 全县共收到申请 counts 收到申请; 行政事项共办理 counts what stands before 共. */

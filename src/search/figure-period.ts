@@ -14,14 +14,19 @@ export interface Period {
 const cumulative = new RegExp(patterns.cumulative, "gu");
 const times = new RegExp(`(?<number>(?:19|20)\\d{2})年|(?<own>${patterns.own})|(?<other>${patterns.other})`, "gu");
 const baseline = new RegExp(patterns.baseline, "u");
+const from = new RegExp(patterns.from, "u");
+const to = new RegExp(patterns.to, "u");
 
 /**
  * The time of a figure by the words of its sentence that stand before it; the nearest one counts. A year that a change is
- * measured against (较2022年下降) is not the figure's. Within the report's year 累计 is the year's total.
+ * measured against (较2022年下降, 由2022年的87%升到) is not the figure's. Within the report's year 累计 is the year's total.
  */
 export function periodOf(sentenceBefore: string, reportYear: number): Period {
   const named = [...sentenceBefore.matchAll(times)]
-    .filter(({ index }) => !baseline.test(sentenceBefore.slice(0, index)))
+    .filter(({ index }) => {
+      const before = sentenceBefore.slice(0, index);
+      return !baseline.test(before) && !(from.test(before) && to.test(sentenceBefore));
+    })
     .map(({ groups = {} }): Period => {
       const year = groups.number === undefined ? undefined : Number(groups.number);
       if (groups.own !== undefined || year === reportYear) return { period: "year" };

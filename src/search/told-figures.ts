@@ -8,6 +8,8 @@ import { type Period, periodOf } from "./figure-period.ts";
 /** A figure that speaks of what was asked. */
 export interface ToldFigure extends Counted, Period {
   figure: Figure;
+  /** By how much something rose or fell; false also for the level that it rose to. */
+  isChange: boolean;
   /** Where it stands in the passage's text; absent for a cell of a table, whose unit stands elsewhere. */
   span?: Span;
   /** `named`: its own clause says the measure; `near`: it follows in the same sentence or item, which speaks of no other. */
@@ -24,6 +26,9 @@ export interface Marks {
   isStrict: boolean;
 }
 
+// 上升到100%, 压减至40支: how much it is now.
+const reached = /(?:到|至|[减降增升]为)$/u;
+
 interface Place {
   sentence: Span;
   clause: Span;
@@ -35,7 +40,8 @@ export function toldFigures(
   { marks, vocabulary, year }: { marks: Marks; vocabulary: ReadonlySet<string>; year: number },
 ): ToldFigure[] {
   const own = marks.own.filter((span) => !isExample(text, span));
-  if (text.includes(cellSeparator)) return own.length > 0 ? figures.map(cellOfTable) : [];
+  if (text.includes(cellSeparator))
+    return own.length > 0 ? figures.filter(({ what }) => what !== "").map(cellOfTable) : [];
   const located = locateFigures(text).filter((one) => !isSize(text, one));
   const told: ToldFigure[] = [];
   // What a clause without a noun goes on with: a share with all of the last phrase, a count with its noun.
@@ -54,15 +60,18 @@ export function toldFigures(
     if (!counted.isElliptic || !isShare) phrase = whole.phrase;
     const goesOn = counted.isElliptic && follows && told.at(-1)?.span?.start === before.at;
     const said = saidAt(text, place, { own, vocabulary, goesOn, marks });
-    if (said === undefined) continue;
+    // What does not say what it counts compares nothing.
+    if (said === undefined || whole.phrase === "") continue;
     const period = periodOf(text.slice(place.sentence.start, at), year);
-    told.push({ figure, span, said, ...whole, ...period });
+    const isChange = figure.change !== undefined && !reached.test(text.slice(0, at));
+    told.push({ figure, isChange, span, said, ...whole, ...period });
   }
   return told;
 }
 
 function cellOfTable(figure: Figure): ToldFigure {
-  return { figure, said: "named", phrase: figure.what, isElliptic: false, period: "unknown" };
+  const isChange = figure.change !== undefined;
+  return { figure, isChange, said: "named", phrase: figure.what, isElliptic: false, period: "unknown" };
 }
 
 interface Context {

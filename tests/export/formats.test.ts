@@ -22,7 +22,7 @@ const answer = madeUpAnswer("免罚轻罚", [
     texts: ["一是推行免罚轻罚,办理免罚案件1300余件。", "打算编制清单。"],
     calledHere: ["免罚轻罚", "轻微不罚"],
   },
-  { region: "威海市", texts: ["二是办理免罚案件122件,检查次数下降12.3%。"], calledHere: ["“不罚”"] },
+  { region: "威海市", texts: ["二是规范执法,办理免罚案件122件,检查次数下降12.3%。"], calledHere: ["“不罚”"] },
   { region: "如东县", texts: ["打算推行免罚清单。"], status: "related", onlyIn: ["plan"], restsOn: [] },
   { region: "登封市", score: 0.04 },
   { region: "南京市", status: "no-report", year: null, score: 0 },

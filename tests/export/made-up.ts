@@ -22,7 +22,14 @@ export function madeUpAnswer(query: string, rows: readonly MadeUp[]): CompareAns
         region: row.region,
         year: row.year ?? 0,
         passageId: passage.id,
-        figure: { figure, said: "named", phrase: figure.what, isElliptic: false, period: "unknown" } as const,
+        figure: {
+          figure,
+          isChange: figure.change !== undefined,
+          said: "named",
+          phrase: figure.what,
+          isElliptic: false,
+          period: "unknown",
+        } as const,
       })),
     ),
   );

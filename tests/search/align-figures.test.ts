@@ -54,6 +54,14 @@ describe("columns of figures", () => {
     ]);
   });
 
+  it("tell a level that was reached from a rise", () => {
+    expect(columns("免罚率由2022年的87%上升到100%。", "免罚率上升3%。", "免罚率99%。")).toEqual([
+      ["免罚率(%)", "苏州市 100%", "连云港市 99%"],
+      ["免罚率(%)other-year", "苏州市 87%"],
+      ["免罚率(%)±", "威海市 3%"],
+    ]);
+  });
+
   it("keep apart what a word sets apart", () => {
     expect(columns("涉企免罚案件100件。", "免罚案件900件。").map(([name]) => name)).toEqual([
       "涉企免罚案件(件)",

@@ -12,6 +12,7 @@ describe("the time of a figure in a report on 2023", () => {
     ["2022年办理不予处罚案件", { period: "other-year", ofYear: 2022 }],
     ["去年办理不予处罚案件", { period: "other-year" }],
     ["2022年出台清单,2023年办理案件", { period: "year" }],
+    ["出庭应诉率由2022年的87%上升到", { period: "unknown" }],
     ["由2022年的", { period: "other-year", ofYear: 2022 }],
     ["累计办理案件", { period: "cumulative" }],
     ["改革以来,办理案件", { period: "cumulative" }],
