@@ -14,13 +14,13 @@ const arrows: Record<string, readonly string[]> = {
   embed: ["vectors"],
   concepts: ["tokenize", "embed", "vectors"],
   index: ["tokenize", "vectors"],
-  search: ["index", "tokenize", "embed", "concepts", "vectors"],
+  search: ["parse", "index", "tokenize", "embed", "concepts", "vectors"],
   explore: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
   serve: ["search", "explore", "draft", "export"],
   client: ["serve"],
-  terminal: ["search", "explore", "draft", "index", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "explore", "draft", "export", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -38,6 +38,9 @@ const owners: Record<string, string> = {
   "read-excel-file/node": "read",
   yauzl: "read",
   "iconv-lite": "read",
+  "csv-stringify/sync": "export",
+  docx: "export",
+  "write-excel-file/node": "export",
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

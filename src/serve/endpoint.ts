@@ -44,6 +44,8 @@ interface EndpointSchemas<
   form?: F;
   pathParameters: I;
   answer: A;
+  /** Media types that the same answer is sent as beside JSON. */
+  files?: readonly string[];
   /** 200 unless told. */
   status?: 200 | 202;
 }
@@ -58,6 +60,7 @@ export interface Endpoint {
   parameters: z.ZodType;
   body?: z.ZodType;
   form?: z.ZodType;
+  files?: readonly string[];
   status?: 200 | 202;
   pathParameters: z.ZodType;
   answer: z.ZodType;

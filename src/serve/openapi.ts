@@ -41,6 +41,7 @@ function operationOf({
   body,
   form,
   answer,
+  files = [],
   status = 200,
 }: Endpoint): ZodOpenApiOperationObject {
   const json = (schema: ZodType) => ({ "application/json": { schema } });
@@ -55,8 +56,18 @@ function operationOf({
       },
     }),
     responses: {
-      [`${status}`]: { description: status === 202 ? "已接受,在后台处理" : "成功", content: json(answer) },
+      [`${status}`]: {
+        description: status === 202 ? "已接受,在后台处理" : "成功",
+        content: { ...json(answer), ...filesOf(files) },
+      },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
   };
+}
+
+/** Texts are strings; what is bytes has no schema of its own in OpenAPI 3.1. */
+function filesOf(mediaTypes: readonly string[]): Record<string, { schema?: { type: "string" } }> {
+  return Object.fromEntries(
+    mediaTypes.map((type) => [type, type.startsWith("text/") ? { schema: { type: "string" } } : {}]),
+  );
 }
