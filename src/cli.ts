@@ -14,7 +14,7 @@ import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
-import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
+import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a script can rely on. */
 const exitCodes = { ok: 0, failed: 1, misused: 2, someFilesFailed: 3, nothingFound: 4, interrupted: 130 } as const;
@@ -89,6 +89,13 @@ async function run(): Promise<number> {
     .action(async (question: string, options: { json?: boolean; limit: number }) => {
       code = await search(question, options);
     });
+  command("retrieve", "为起草取材:逐字的引文,各带出处")
+    .argument("<问题...>", "举措名称或一句话,最多十个,轮流取材")
+    .option("--json", "以 JSON 输出")
+    .addOption(new Option("--max <字数>", "引文连同出处最多几个字").argParser(Number).default(6_000))
+    .action(async (questions: string[], options: { json?: boolean; max: number }) => {
+      code = await retrieve(questions, options);
+    });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -150,15 +157,32 @@ async function search(query: string, { json: asJson, limit }: { json?: boolean; 
     throw new JucuoError("invalid_request", `${request.error.issues.map(({ message }) => message).join(";")}。`);
   stopOnSignal();
   return withWorkspace(async (workspace) => {
-    await withProgress((progress) =>
-      addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
-    );
-    // Half a corpus would say 未见 of what the other half has.
-    interruption.signal.throwIfAborted();
+    await withSamples(workspace);
     const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
     const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], ...request.data });
     write(asJson ? json(answer) : printer.search(answer));
     return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+async function retrieve(questions: string[], { json: asJson, max }: { json?: boolean; max: number }): Promise<number> {
+  const request = z
+    .object({
+      queries: z.array(z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字")).max(10, "最多十个问题"),
+      maxCharacters: z
+        .int("--max 应是 500–50000 的整数")
+        .min(500, "--max 应是 500–50000")
+        .max(50_000, "--max 应是 500–50000"),
+    })
+    .safeParse({ queries: questions, maxCharacters: max });
+  if (!request.success)
+    throw new JucuoError("invalid_request", `${request.error.issues.map(({ message }) => message).join(";")}。`);
+  stopOnSignal();
+  return withWorkspace(async (workspace) => {
+    await withSamples(workspace);
+    const answer = await workspace.drafter.retrieve({ ...request.data, filter: {}, diversity: 0.5, asWords: [] });
+    write(asJson ? json(answer) : answer.markdown.trimEnd());
+    return answer.passages.length > 0 ? exitCodes.ok : exitCodes.nothingFound;
   });
 }
 
@@ -180,6 +204,15 @@ async function withWorkspace<T>(
   } finally {
     await workspace.close();
   }
+}
+
+/** An empty index gets the sample reports first. */
+async function withSamples(workspace: Workspace): Promise<void> {
+  await withProgress((progress) =>
+    addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
+  );
+  // Half a corpus would say 未见 of what the other half has.
+  interruption.signal.throwIfAborted();
 }
 
 async function withProgress<T>(work: (progress: ProgressBar) => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import { documentEndpoints } from "./routes/documents.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { searchEndpoints } from "./routes/search.ts";
 
 export interface AppOptions extends Services {
@@ -22,6 +23,7 @@ export interface AppOptions extends Services {
 export const endpoints: readonly Endpoint[] = [
   ...searchEndpoints,
   ...passageEndpoints,
+  ...retrieveEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...healthEndpoints,

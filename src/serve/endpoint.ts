@@ -42,6 +42,8 @@ interface EndpointSchemas<
   form?: F;
   pathParameters: I;
   answer: A;
+  /** Media types of text that the answer is also given in. */
+  otherContentTypes?: readonly string[];
   /** 200 unless told. */
   status?: 200 | 202;
 }
@@ -59,6 +61,7 @@ export interface Endpoint {
   status?: 200 | 202;
   pathParameters: z.ZodType;
   answer: z.ZodType;
+  otherContentTypes?: readonly string[];
   /** Validate, answer, and return what is sent as JSON; undefined when the handler has sent something itself. */
   run(request: Request, response: Response, services: Services): Promise<unknown>;
 }

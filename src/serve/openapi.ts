@@ -1,4 +1,4 @@
-import type { ZodObject, ZodType } from "zod";
+import { type ZodObject, type ZodType, z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { Endpoint } from "./endpoint.ts";
 import { problemSchema } from "./problem.ts";
@@ -27,8 +27,10 @@ function operationOf({
   body,
   form,
   answer,
+  otherContentTypes = [],
   status = 200,
 }: Endpoint): ZodOpenApiOperationObject {
+  const others = Object.fromEntries(otherContentTypes.map((type) => [type, { schema: z.string() }]));
   const json = (schema: ZodType) => ({ "application/json": { schema } });
   return {
     summary,
@@ -40,7 +42,10 @@ function operationOf({
       },
     }),
     responses: {
-      [`${status}`]: { description: status === 202 ? "已接受,在后台处理" : "成功", content: json(answer) },
+      [`${status}`]: {
+        description: status === 202 ? "已接受,在后台处理" : "成功",
+        content: { ...json(answer), ...others },
+      },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
   };
