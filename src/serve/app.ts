@@ -6,6 +6,7 @@ import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
+import { candidateEndpoints } from "./routes/candidates.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...searchEndpoints,
   ...passageEndpoints,
   ...retrieveEndpoints,
+  ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...healthEndpoints,

@@ -46,6 +46,7 @@ describe("the server", () => {
       "/v1/documents?within=江苏省&yearFrom=2022",
       `/v1/documents/${document.id}`,
       `/v1/documents/${document.id}/content`,
+      "/v1/candidates?minRegions=1&limit=5",
       "/v1/regions",
       "/v1/stats",
       "/healthz",
@@ -74,6 +75,9 @@ describe("the server", () => {
     [`/v1/search?${q}&region=${encodeURIComponent("鼓楼区")}`, /不止一处.*徐州市鼓楼区/u],
     [`/v1/search?${q}&yearFrom=2024&yearTo=2022`, /from 不能晚于 to/u],
     [`/v1/search?${q}&region=${Array(201).fill("320500").join(",")}`, /最多 200 个值/u],
+    ["/v1/candidates?minRegions=0", /minRegions 不能小于 1/u],
+    ["/v1/candidates?limit=101", /limit 不能大于 100/u],
+    ["/v1/candidates?minRegion=2", /没有这个字段:minRegion/u],
     ["/v1/documents?limit=x", /limit 应是数字/u],
   ])("refuses GET %s and says what to change", async (path, detail) => {
     const { get } = await start();

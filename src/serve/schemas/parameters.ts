@@ -21,7 +21,7 @@ const list = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
       typeof one === "string" ? one.split(",") : [one],
     );
   }, schema);
-const numeric = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
+export const numeric = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess(
     (value) => (typeof value === "string" && /^-?\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value),
     schema,
