@@ -29,7 +29,8 @@ interface Open {
  * Take passages by maximal marginal relevance (Carbonell & Goldstein 1998). The questions take turns, each taking of its own
  * passages the one with the highest (1 − λ) · s − λ · max r(t) over all taken t: s is the passage's calibrated score for this
  * question, r = ½ · max(0, cosine of the two vectors) + ½ · [same region], all 0–1; ties go to the better score, then to the
- * passage id. What does not fit is passed over, and smaller ones may still come. Returns how many were left out, and why.
+ * passage id. What a question only comes near to, plans and shortcomings too, waits until it has nothing else: a plan must not
+ * take the room of a practice. What does not fit is passed over, and smaller ones may still come. Returns how many were left out, and why.
  */
 export async function choose(passages: readonly Folded[], options: ChooseOptions, turns: Turns): Promise<LeftOut> {
   const left: LeftOut = { perRegion: 0, overBudget: 0 };
@@ -64,13 +65,15 @@ function stays(
 }
 
 function bestFor(query: number, open: readonly Open[], diversity: number): Open | undefined {
-  let best: { one: Open; value: number } | undefined;
+  let best: { one: Open; value: number; isPresent: boolean } | undefined;
   // Best first, so that the first of equal ones is the one to take.
   for (const one of open) {
-    const score = one.passage.answers.get(query)?.score;
-    if (score === undefined) continue;
-    const value = (1 - diversity) * score - diversity * one.redundancy;
-    if (best === undefined || value > best.value) best = { one, value };
+    const answer = one.passage.answers.get(query);
+    if (answer === undefined) continue;
+    const value = (1 - diversity) * answer.score - diversity * one.redundancy;
+    const isPresent = answer.status === "present";
+    const isBetter = best === undefined || (isPresent === best.isPresent ? value > best.value : isPresent);
+    if (isBetter) best = { one, value, isPresent };
   }
   return best?.one;
 }

@@ -27,8 +27,9 @@ export function placeOf({ id, headings, section }: Passage, document: Document):
  * the questions it answers is told where there are several.
  */
 export function quotationMarkdown(quotation: Quotation, questions: number): string {
-  const { citation, source, text, score, status, passageId, alsoIn } = quotation;
-  const near = status === "present" ? "" : "〔相近〕";
+  const { citation, source, text, score, status, onlyIn, passageId, alsoIn } = quotation;
+  // Plans and shortcomings are marked in the source; what is near only is marked here.
+  const near = status === "present" || onlyIn !== undefined ? "" : "〔相近〕";
   return [
     `**${citation}** ${escaped(source)}${near}`,
     `${questions > 1 ? `${answeredLine(quotation)},` : ""}相关概率 ${score.toFixed(2)},段落编号 ${escaped(passageId)}`,
@@ -38,8 +39,9 @@ export function quotationMarkdown(quotation: Quotation, questions: number): stri
   ].join("\n");
 }
 
-/** Which questions it answers, and which it only comes near to: 答第 1 问;与第 3 问相近. */
-function answeredLine({ answers }: Quotation): string {
+/** Which questions it answers, and which it only comes near to: 答第 1 问;与第 3 问相近. A plan answers none. */
+function answeredLine({ answers, onlyIn }: Quotation): string {
+  if (onlyIn !== undefined) return `说到第 ${answers.map(({ query }) => query + 1).join("、")} 问`;
   const those = (wanted: Quotation["status"]): string =>
     answers.flatMap(({ query, status }) => (status === wanted ? [`${query + 1}`] : [])).join("、");
   const [present, related] = [those("present"), those("related")];

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readLexicon } from "../../src/concepts/read-lexicon.ts";
+import { Tagger } from "../../src/concepts/tag.ts";
 import type { CandidatesAnswer, CandidatesRequest } from "../../src/explore/candidates/contract.ts";
 import { type SmallCorpus, smallCorpus, smallReports, temporaryFolder } from "../parts.ts";
 import { storedCorpus, twelveReports } from "../search/twelve-reports.ts";
@@ -96,5 +97,9 @@ describe("candidates for the lexicon", () => {
     writeFileSync(join(folder, "measures/own.yaml"), candidates.map(({ entry }) => entry).join("\n"));
     const lexicon = readLexicon([folder]);
     expect(lexicon.concepts.map(({ name }) => name)).toEqual(candidates.map(({ suggestedName }) => suggestedName));
+    const tagger = new Tagger(lexicon);
+    for (const { passages } of candidates) {
+      expect(passages.some(({ text, label }) => tagger.tag({ text, label }).length > 0)).toBe(true);
+    }
   });
 });

@@ -50,7 +50,7 @@ export class Candidates {
 async function find(parts: ExploreParts): Promise<Found> {
   const turns = new Turns();
   const { sentences: uncovered, unfitted, background } = await uncoveredSentences(parts, turns);
-  const sentences = comparable(uncovered, parts.index);
+  const sentences = await comparable(uncovered, parts.index, turns);
   const graph = await likeness(sentences, { index: parts.index, background }, turns);
   const candidates: Candidate[] = [];
   for (const members of await cluster(graph, sameThing, turns)) {

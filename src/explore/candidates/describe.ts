@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Lexicon } from "../../concepts/lexicon.ts";
 import { writeEntry } from "../../concepts/write-entry.ts";
-import type { Region } from "../../corpus/region.ts";
-import type { Library } from "../../search/library.ts";
 import type { Tokenizer } from "../../tokenize/tokenizer.ts";
 import type { Candidate, CandidateExample } from "./contract.ts";
 import type { Graph } from "./likeness.ts";
@@ -12,12 +10,13 @@ import { type TellingWord, tellingWords } from "./telling-words.ts";
 
 export interface DescribeParts extends NearestParts {
   tokenizer: Tokenizer;
-  library: Library;
 }
 
 const mostWords = 8;
 const mostExamples = 5;
 const mostNames = 5;
+// Each is compared with every measure of the lexicon.
+const mostLooked = 10;
 // What an entry of the lexicon takes.
 const longestName = 24;
 const shortestClause = 4;
@@ -39,8 +38,8 @@ export function describe(
   // One word in common (市委常委会) makes sentences one thing only where they are alike otherwise too.
   const isOne = words.length >= 2 || cohesion >= alikeByOneWord;
   if (first === undefined || !isNew || !isOne || tellsDetails(central, parts)) return undefined;
-  const regions = new Map(central.map(({ passage }) => regionOf(passage.documentId, parts)));
-  const reports = new Set(central.map(({ passage }) => reportOf(passage.documentId, parts)));
+  const regions = new Map(central.map(({ document: { region } }) => [region.code, region]));
+  const reports = new Set(central.map(({ document: { region, year } }) => `${region.code}/${year}`));
   const id = idOf(central);
   const suggestedName = nameOf(words, first);
   return {
@@ -50,20 +49,21 @@ export function describe(
     regions: [...regions.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
     reports: reports.size,
     sentences: central.length,
-    passages: examples(central, parts),
+    passages: examples(central),
     cohesion,
     nearestConcepts: nearestConcepts(first, parts),
     entry: entryOf({ id, suggestedName, words, central }),
   };
 }
 
-/** Whether most sentences are nearest to a measure that their own item names: they tell its details. */
+/** Whether most of the central sentences are nearest to a measure that their own item names: they tell its details. */
 function tellsDetails(central: readonly Sentence[], parts: DescribeParts): boolean {
-  const details = central.filter((sentence) => {
+  const looked = central.slice(0, mostLooked);
+  const details = looked.filter((sentence) => {
     const own = new Set(parts.index.facts(sentence.passage.id)?.tags.map(({ concept }) => concept));
     return nearestConcepts(sentence, parts).some(({ id }) => own.has(id));
   });
-  return details.length * 2 > central.length;
+  return details.length * 2 > looked.length;
 }
 
 /** The nodes of a cluster, the one most like all others first. */
@@ -81,16 +81,6 @@ function knownWords({ concepts }: Lexicon): string {
   return concepts
     .flatMap(({ name, names, kinds, cues, description }) => [name, ...names, ...kinds, ...cues.flat(), description])
     .join("\n");
-}
-
-function regionOf(documentId: string, { library }: DescribeParts): [string, Region] {
-  const { region } = library.document(documentId);
-  return [region.code, region];
-}
-
-function reportOf(documentId: string, { library }: DescribeParts): string {
-  const { region, year } = library.document(documentId);
-  return `${region.code}/${year}`;
 }
 
 function idOf(sentences: readonly Sentence[]): string {
@@ -123,14 +113,14 @@ function textOf({ passage, span }: Sentence): string {
   return passage.text.slice(span.start, span.end);
 }
 
-function examples(central: readonly Sentence[], { library }: DescribeParts): CandidateExample[] {
+function examples(central: readonly Sentence[]): CandidateExample[] {
   const firsts = central.filter(
     ({ passage }, at) => central.findIndex((other) => other.passage.documentId === passage.documentId) === at,
   );
   return firsts.slice(0, mostExamples).map((sentence) => {
-    const { id, documentId, label, section, start } = sentence.passage;
+    const { passage, document } = sentence;
+    const { id, label, section, start } = passage;
     const span = { start: start + sentence.span.start, end: start + sentence.span.end };
-    const { evidence: _, ...document } = library.document(documentId);
     return { passageId: id, document, section, label, text: textOf(sentence), ...span };
   });
 }
@@ -146,7 +136,11 @@ function entryOf({
   words: readonly TellingWord[];
   central: readonly Sentence[];
 }): string {
-  const names = words.filter(({ isPhrase, word }) => isPhrase && word !== suggestedName).map(({ word }) => word);
+  const most = words[0]?.word ?? "";
+  // A name has to say the measure by itself: a phrase without the most telling word may be said of anything.
+  const names = words
+    .filter(({ isPhrase, word }) => isPhrase && word !== suggestedName && word.includes(most))
+    .map(({ word }) => word);
   const cue = words
     .filter(({ isPhrase }) => !isPhrase)
     .slice(0, 2)

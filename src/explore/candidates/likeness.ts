@@ -9,7 +9,7 @@ export type Graph = ReadonlyMap<number, number>[];
 /** Compared with each other are at most so many sentences: those that share the rarest words with other reports. */
 export const mostSentences = 4_000;
 // A word of more sentences than this makes no two of them worth comparing.
-const mostSharing = 60;
+const mostSharing = 400;
 // Likeness below this counts as none.
 const leastLikeness = 0.15;
 
@@ -20,15 +20,19 @@ interface Weighed {
 
 /**
  * How much sentences are alike: half the cosine of their words, each weighted by its inverse document frequency, and half
- * the cosine of their vectors less the mean of all passages, without which all sentences of one genre are near. Compared are those
- * that share a word which is not common.
+ * the cosine of their vectors less the mean of all passages, without which all sentences of one genre are near. Compared
+ * are those that share a word which is not common.
  */
 export async function likeness(
   sentences: readonly Sentence[],
   { index, background }: { index: PassageIndex; background: Float32Array },
   turns: Turns,
 ): Promise<Graph> {
-  const weighed = sentences.map((sentence) => weigh(sentence, index, background));
+  const weighed: Weighed[] = [];
+  for (const sentence of sentences) {
+    weighed.push(weigh(sentence, index, background));
+    await turns.giveWay();
+  }
   const graph = sentences.map(() => new Map<number, number>());
   const sharing = sentencesByWord(sentences);
   for (const [at, sentence] of sentences.entries()) {
@@ -45,15 +49,24 @@ export async function likeness(
 }
 
 /** The sentences that can be compared at all: each shares a word that is not common with another report; in their order. */
-export function comparable(sentences: readonly Sentence[], index: PassageIndex): Sentence[] {
+export async function comparable(
+  sentences: readonly Sentence[],
+  index: PassageIndex,
+  turns: Turns,
+): Promise<Sentence[]> {
   const sharing = sentencesByWord(sentences);
   const rarity = (sentence: Sentence): number =>
     [...new Set(sentence.words.map(({ key }) => key))].reduce((sum, key) => {
       const others = sharing.get(key) ?? [];
+      if (others.length > mostSharing) return sum;
       const isShared = others.some((at) => sentences[at]?.passage.documentId !== sentence.passage.documentId);
-      return isShared && others.length <= mostSharing ? sum + index.idf(key) : sum;
+      return isShared ? sum + index.idf(key) : sum;
     }, 0);
-  const rated = sentences.map((sentence, at) => ({ sentence, at, rarity: rarity(sentence) }));
+  const rated: { sentence: Sentence; at: number; rarity: number }[] = [];
+  for (const [at, sentence] of sentences.entries()) {
+    rated.push({ sentence, at, rarity: rarity(sentence) });
+    await turns.giveWay();
+  }
   return rated
     .filter((one) => one.rarity > 0)
     .sort((a, b) => b.rarity - a.rarity || a.at - b.at)

@@ -1,4 +1,5 @@
 import type { Tagger } from "../../concepts/tag.ts";
+import type { Document } from "../../corpus/document.ts";
 import type { TokenVectors } from "../../corpus/embedding.ts";
 import { markerOf } from "../../corpus/markers.ts";
 import { isOf, type Passage, type Span } from "../../corpus/passage.ts";
@@ -11,6 +12,7 @@ export interface Sentence {
   /** `[start, end)` in the passage's text. */
   span: Span;
   passage: Passage;
+  document: Document;
   /** The words that carry it, in order, with their places in the sentence. */
   words: Term[];
   /** Mean of the token vectors of its tokens, not normalised. */
@@ -33,6 +35,8 @@ export interface SentenceParts {
 }
 
 const sentencePattern = /[^。;;!!??\n]+/gu;
+// They tell of everything that a government does.
+const otherGenres: ReadonlySet<Document["genre"]> = new Set(["work-report", "interpretation"]);
 // With fewer words nothing is told.
 const fewestWords = 3;
 
@@ -48,20 +52,22 @@ export async function uncoveredSentences(parts: SentenceParts, turns: Turns): Pr
   let unfitted = 0;
   for (const id of index.ids(index.select({ sections: new Set(["measure", "leadership"]) }))) {
     const passage = index.passage(id);
-    const genre = passage && index.document(passage.documentId)?.document.genre;
-    // Other genres tell of everything that a government does.
-    if (passage === undefined || genre === "work-report" || genre === "interpretation") continue;
+    const document = passage && index.document(passage.documentId)?.document;
+    if (passage === undefined || document === undefined || otherGenres.has(document.genre)) continue;
     const tokens = index.tokens(id);
     if (tokens === undefined) continue;
     vectors.push(meanVector(tokens, { start: 0, end: passage.text.length }));
-    sentences.push(...sentencesOf(passage, tokens, parts));
+    sentences.push(...sentencesOf({ passage, document, tokens }, parts));
     if (!index.facts(id)?.tags.some(isOf)) unfitted++;
     await turns.giveWay();
   }
   return { sentences, unfitted, background: meanOf(vectors) };
 }
 
-function sentencesOf(passage: Passage, tokens: TokenVectors, { tagger, tokenizer }: SentenceParts): Sentence[] {
+function sentencesOf(
+  { passage, document, tokens }: Pick<Sentence, "passage" | "document"> & { tokens: TokenVectors },
+  { tagger, tokenizer }: SentenceParts,
+): Sentence[] {
   const said = tagger.tag(passage).flatMap(({ spans }) => spans);
   return [...passage.text.matchAll(sentencePattern)].flatMap(({ index: start, 0: text }) => {
     const span = withoutMarker({ start, end: start + text.length }, text);
@@ -69,7 +75,7 @@ function sentencesOf(passage: Passage, tokens: TokenVectors, { tagger, tokenizer
     if (known && (isHeading(span, passage) || isRowOfFigures(passage.text.slice(span.start, span.end)))) return [];
     if (said.some((other) => other.start < span.end && span.start < other.end)) return [];
     const words = contentWords(passage.text.slice(span.start, span.end), tokenizer);
-    return words.length < fewestWords ? [] : [{ span, passage, words, vector: meanVector(tokens, span) }];
+    return words.length < fewestWords ? [] : [{ span, passage, document, words, vector: meanVector(tokens, span) }];
   });
 }
 

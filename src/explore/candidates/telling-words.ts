@@ -15,6 +15,7 @@ export interface TellingWord {
 // A run of words of this many characters may be the name of a measure.
 const phraseCharacters = { least: 4, most: 12 };
 const mostWordsInPhrase = 5;
+const mostTold = 200;
 
 /**
  * The words and runs of words that at least two reports of a cluster share, by how much they set its passages apart from
@@ -41,9 +42,12 @@ export function tellingWords(
       b.word.length - a.word.length ||
       (a.word < b.word ? -1 : 1),
   );
-  return order.filter(
-    (one) => !order.some((other) => other !== one && other.word.includes(one.word) && other.documents >= one.documents),
-  );
+  return order
+    .slice(0, mostTold)
+    .filter(
+      (one) =>
+        !order.some((other) => other !== one && other.word.includes(one.word) && other.documents >= one.documents),
+    );
 }
 
 interface Occurrence {
