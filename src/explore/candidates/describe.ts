@@ -30,7 +30,7 @@ export function describe(
 ): Candidate | undefined {
   const central = byCentrality(cluster, graph).flatMap((at) => sentences[at] ?? []);
   const [first] = central;
-  const words = tellingWords(central, parts).filter(({ weight }) => weight > 0);
+  const words = tellingWords(central, parts);
   const known = knownWords(parts.lexicon);
   // What only words of known measures set apart tells of one of them, not of a new one.
   const isNew = words.some(({ word }) => !known.includes(word));

@@ -16,10 +16,12 @@ export interface TellingWord {
 const phraseCharacters = { least: 4, most: 12 };
 const mostWordsInPhrase = 5;
 const mostTold = 200;
+// χ² of one degree of freedom at p = .01: below it a word may stand here by chance.
+const leastWeight = 6.63;
 
 /**
  * The words and runs of words that at least two reports of a cluster share, by how much they set its passages apart from
- * all others: log-likelihood ratio (Dunning 1993), most telling first. What stands inside a longer one that is told by as
+ * all others beyond chance: log-likelihood ratio (Dunning 1993), most telling first. What stands inside a longer one that is told by as
  * many reports is left out.
  */
 export function tellingWords(
@@ -43,6 +45,7 @@ export function tellingWords(
       (a.word < b.word ? -1 : 1),
   );
   return order
+    .filter(({ weight }) => weight >= leastWeight)
     .slice(0, mostTold)
     .filter(
       (one) =>
