@@ -182,7 +182,7 @@ async function retrieve(questions: string[], { json: asJson, max }: { json?: boo
     await withSamples(workspace);
     const answer = await workspace.drafter.retrieve({ ...request.data, filter: {}, diversity: 0.5, asWords: [] });
     write(asJson ? json(answer) : answer.markdown.trimEnd());
-    return answer.passages.length > 0 ? exitCodes.ok : exitCodes.nothingFound;
+    return answer.queries.some(({ status }) => status === "present") ? exitCodes.ok : exitCodes.nothingFound;
   });
 }
 
