@@ -49,6 +49,8 @@ const manifestHelp = `
   文件、地区、年度、标题、发布日期、发文机关、文号、类型、来源网址。先后:命令选项、单个文件的、文件夹的、报告自身的。`;
 const questionSchema = z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字");
 const limitSchema = z.int("--limit 应是 1–100 的整数").min(1, "--limit 应是 1–100").max(100, "--limit 应是 1–100");
+const maxRange = "--max 应是 500–50000 的整数";
+const maxSchema = z.int(maxRange).min(500, maxRange).max(50_000, maxRange);
 const printer = new Printer(process.stdout.isTTY === true && !process.env.NO_COLOR);
 const interruption = new AbortController();
 
@@ -138,6 +140,13 @@ async function run(): Promise<number> {
         write(asJson ? json(answer) : printReuse(answer));
       });
     });
+  command("retrieve", "为起草取材:逐字的引文,各带出处")
+    .argument("<问题...>", "举措名称或一句话,最多十个,轮流取材")
+    .option("--json", "以 JSON 输出")
+    .addOption(new Option("--max <字数>", "引文连同出处最多几个字").argParser(Number).default(6_000))
+    .action(async (questions: string[], options: { json?: boolean; max: number }) => {
+      code = await retrieve(questions, options);
+    });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -216,6 +225,16 @@ async function compare(question: string, options: CompareOptions): Promise<numbe
     if (format !== undefined) await writeTableFile(table, format, options.output);
     else write(options.json ? json(answer) : tableText(table, { width: process.stdout.columns ?? 120 }));
     return answer.summary.present > 0 ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+async function retrieve(questions: string[], options: { json?: boolean; max: number }): Promise<number> {
+  const queries = checked(z.array(questionSchema).max(10, "最多十个问题"), questions);
+  const maxCharacters = checked(maxSchema, options.max);
+  return withSamples(async ({ drafter }) => {
+    const answer = await drafter.retrieve({ queries, maxCharacters, filter: {}, diversity: 0.5, asWords: [] });
+    write(options.json ? json(answer) : answer.markdown.trimEnd());
+    return answer.queries.some(({ status }) => status === "present") ? exitCodes.ok : exitCodes.nothingFound;
   });
 }
 

@@ -7,6 +7,8 @@ import { BareCorpus } from "./bare-corpus.ts";
 import { reuse } from "./reuse.ts";
 import type { ReuseAnswer, ReuseRequest } from "./reuse-contract.ts";
 import type { FlagParts } from "./reuse-flags.ts";
+import { retrieve } from "./retrieve.ts";
+import type { RetrieveAnswer, RetrieveRequest } from "./retrieve-contract.ts";
 
 /** What help with drafts is made from. */
 export interface DraftParts extends CompareParts {
@@ -32,5 +34,10 @@ export class Drafter {
   /** What of a draft stands in reports too. Throws `invalid_request` for a draft without words or an unclear region. */
   reuse(request: ReuseRequest): Promise<ReuseAnswer> {
     return reuse(request, { ...this.parts, readFigures: this.readFigures, bareCorpus: this.bareCorpus });
+  }
+
+  /** Passages to quote, verbatim and within a budget of characters. Throws `invalid_request` for regions that are unclear. */
+  retrieve(request: RetrieveRequest): Promise<RetrieveAnswer> {
+    return retrieve(request, this.parts);
   }
 }

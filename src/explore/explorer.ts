@@ -15,6 +15,8 @@ import type {
 } from "./contract.ts";
 import { coverage } from "./coverage.ts";
 import { gaps } from "./gaps.ts";
+import { Candidates } from "./candidates/candidates.ts";
+import type { CandidatesAnswer, CandidatesRequest } from "./candidates/contract.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
 
 /** What the views of the corpus are made from. */
@@ -29,10 +31,17 @@ export interface ExploreParts extends CompareParts, ConceptParts {
  */
 export class Explorer {
   readonly parts: ExploreParts;
+  private readonly found: Candidates;
 
   constructor(parts: SearchEngineParts) {
     const whole = { ...parts, library: new Library(parts.index), hits: new HitMaker(parts.index, parts.tagger) };
     this.parts = { ...whole, matrix: new MeasureMatrix(whole) };
+    this.found = new Candidates(this.parts);
+  }
+
+  /** What several reports tell and the lexicon does not know: perhaps new measures. */
+  candidates(request: CandidatesRequest): Promise<CandidatesAnswer> {
+    return this.found.list(request);
   }
 
   catalogue(request: CatalogueRequest): Promise<CatalogueAnswer> {

@@ -1,4 +1,3 @@
-import type { Region } from "../corpus/region.ts";
 import { similarityOf, sketchOf } from "../corpus/sketch.ts";
 import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { Calibration, Scoring } from "./calibration.ts";
@@ -16,14 +15,13 @@ import type {
   Stats,
   Total,
 } from "./contract.ts";
-import { resolveFilter, resolveRegion } from "./filter.ts";
+import { resolveFilter } from "./filter.ts";
+import { findAnswers, floorsOf, regionsWithoutReport, scopeOfFilter } from "./find.ts";
 import { countFacets, groupAnswers } from "./group.ts";
 import { HitMaker } from "./hits.ts";
 import { coverageOf, Library, missingYears } from "./library.ts";
 import type { ReadFilter } from "./places.ts";
 import { ask, type QuestionParts } from "./question.ts";
-import { withQuestionFilters } from "./question-filter.ts";
-import { rank, type Scored } from "./rank.ts";
 import { type Subject, subjectOfPassage, subjectOfQuestion } from "./subject.ts";
 import { suggest } from "./suggest.ts";
 import { verdict } from "./verdict.ts";
@@ -33,10 +31,6 @@ export interface SearchEngineParts extends QuestionParts {
   calibration: Calibration;
 }
 
-/** Candidates of each arm. Above this, totals are given as "at least". */
-const poolSize = 1_000;
-/** Candidates whose token vectors are looked at. */
-const rerankDepth = 200;
 // Between two passages; two reports of one text are told apart by the same measure.
 const nearlySame = 0.8;
 
@@ -68,11 +62,10 @@ export class SearchEngine implements Engine {
     const question = await ask(request.query, { mode, asWords, known: this.library.regions() }, this.parts);
     const subject = subjectOfQuestion(question, mode, { ...this.parts, library: this.library });
     const scope = subject.narrow(this.select(request.filter, question.filters));
-    // Words in quotes are wanted as they are: a passage that holds them is an answer, whatever its score.
-    const floors = question.exact.length > 0 ? { present: 0, related: 0 } : subject.scoring;
+    const floors = floorsOf(question, subject);
     const floor = request.minScore ?? floors.related;
     const answer = this.present(subject, scope, { ...request, floor, floors, startedAt });
-    const noReport = this.withoutReport(request.filter, question.filters);
+    const noReport = regionsWithoutReport(request.filter, question.filters, { ...this.parts, library: this.library });
     return { ...answer, ...(noReport.length > 0 && { noReport }) };
   }
 
@@ -138,25 +131,8 @@ export class SearchEngine implements Engine {
     };
   }
 
-  private select(filter: Filter, read: Parameters<typeof withQuestionFilters>[1]): Scope {
-    const known = this.library.regions();
-    const conditions = resolveFilter(filter, this.parts.divisions, known);
-    return this.parts.index.select(withQuestionFilters(conditions, read, { divisions: this.parts.divisions, known }));
-  }
-
-  /** Regions asked for by name, in the request or in the question, that have no report of the years asked for. */
-  private withoutReport(filter: Filter, read: readonly ReadFilter[]): Region[] {
-    const { divisions } = this.parts;
-    const known = this.library.regions();
-    const given = (filter.region ?? []).map((name, at) => resolveRegion(name, `filter.region.${at}`, divisions));
-    const asked = [...given, ...read.flatMap(({ kind, regions = [] }) => (kind === "region" ? regions : []))];
-    const { year } = filter;
-    const years = withQuestionFilters(resolveFilter({ year }, divisions, known), read, { divisions, known });
-    const { yearFrom = -Infinity, yearTo = Infinity } = years;
-    const reported = new Set(this.library.reports({ yearFrom, yearTo }).map(({ region }) => region.code));
-    return [...new Map(asked.map((region) => [region.code, region])).values()].filter(
-      ({ code }) => !reported.has(code),
-    );
+  private select(filter: Filter, read: readonly ReadFilter[]): Scope {
+    return scopeOfFilter(filter, read, { ...this.parts, library: this.library });
   }
 
   private similarFilter({ passageId, filter, excludeSameRegion }: SimilarRequest): Filter {
@@ -175,10 +151,7 @@ export class SearchEngine implements Engine {
   }
 
   private present(subject: Subject, scope: Scope, view: Presentation): SearchAnswer {
-    const pool = subject.candidates(scope, poolSize);
-    const options = { scoring: subject.scoring, depth: rerankDepth };
-    const scored: Scored<Readonly<Record<string, number>>>[] = rank(pool.passageIds, subject.examination, options);
-    const answers = scored.filter(({ score }) => score >= view.floor).map((one) => this.hits.answer(one));
+    const { pool, scored, answers } = findAnswers(subject, scope, { floor: view.floor, hits: this.hits });
     const shown = { ...subject, ...(view.explain && { pool }) };
     const show = (answer: (typeof answers)[number]) => this.hits.make(answer, shown);
     const grouped =

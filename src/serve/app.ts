@@ -8,11 +8,13 @@ import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
+import { candidateEndpoints } from "./routes/candidates.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
 
@@ -28,6 +30,8 @@ export const endpoints = [
   ...passageEndpoints,
   ...exploreEndpoints,
   ...reuseEndpoints,
+  ...retrieveEndpoints,
+  ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...healthEndpoints,

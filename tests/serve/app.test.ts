@@ -21,6 +21,7 @@ describe("the server", () => {
       "/v1/documents?within=江苏省&yearFrom=2022",
       `/v1/documents/${document.id}`,
       `/v1/documents/${document.id}/content`,
+      "/v1/candidates?minRegions=1&limit=5",
       "/v1/regions",
       "/v1/stats",
       "/healthz",
@@ -49,6 +50,9 @@ describe("the server", () => {
     [`/v1/search?${q}&region=${encodeURIComponent("鼓楼区")}`, /不止一处.*徐州市鼓楼区/u],
     [`/v1/search?${q}&yearFrom=2024&yearTo=2022`, /from 不能晚于 to/u],
     [`/v1/search?${q}&region=${Array(201).fill("320500").join(",")}`, /最多 200 个值/u],
+    ["/v1/candidates?minRegions=0", /minRegions 不能小于 1/u],
+    ["/v1/candidates?limit=101", /limit 不能大于 100/u],
+    ["/v1/candidates?minRegion=2", /没有这个字段:minRegion/u],
     ["/v1/documents?limit=x", /limit 应是数字/u],
   ])("refuses GET %s and says what to change", async (path, detail) => {
     const { get } = await startApp(smallReports);
@@ -66,6 +70,13 @@ describe("the server", () => {
     ["/v1/search", [], /应是对象/u],
     ["/v1/search", "{", /JSON/u],
     ["/v1/compare", {}, /给出其一/u],
+    ["/v1/retrieve", {}, /给出其一/u],
+    ["/v1/retrieve", { query: "a", queries: ["b"] }, /只给一个/u],
+    ["/v1/retrieve", { queries: [] }, /queries/u],
+    ["/v1/retrieve", { query: "a", maxCharacters: 499 }, /maxCharacters 不能小于 500/u],
+    ["/v1/retrieve", { query: "a", diversity: 1.5 }, /diversity 不能大于 1/u],
+    ["/v1/retrieve", { query: "a", perRegion: 0 }, /perRegion 不能小于 1/u],
+    ["/v1/retrieve?format=pdf", { query: "a" }, /format/u],
     ["/v1/compare", { query: "a", passageId: "b" }, /只给一个/u],
     ["/v1/compare", { concept: "a", query: "b" }, /只给一个/u],
   ])("refuses POST %s %j", async (path, body, detail) => {
@@ -73,6 +84,16 @@ describe("the server", () => {
     const response = await post(path, body);
     expect(response.status).toBe(400);
     expect(JSON.parse(await response.text()).detail).toMatch(detail);
+  });
+
+  it("gives quotations as JSON and as markdown alone", async () => {
+    const { post } = await startApp(smallReports);
+    const json = await post("/v1/retrieve", { queries: ["免罚轻罚", "综合查一次"], perRegion: 2 });
+    expect(json.status).toBe(200);
+    const { markdown } = JSON.parse(await json.text());
+    const alone = await post("/v1/retrieve?format=md", { queries: ["免罚轻罚", "综合查一次"], perRegion: 2 });
+    expect(alone.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
+    expect(await alone.text()).toBe(markdown);
   });
 
   it("tells what is not there from what is asked wrongly", async () => {

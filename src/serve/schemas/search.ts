@@ -92,7 +92,7 @@ export const hitSchema = z
   })
   .meta({ id: "Hit" });
 
-const foundSchema = z
+export const foundSchema = z
   .enum(["present", "related", "absent"])
   .meta({ description: "present 有;related 只有相近的、打算做的或不足;absent 未见" });
 
@@ -107,7 +107,7 @@ const groupSchema = z
   })
   .meta({ id: "Group" });
 
-const understoodSchema = z
+export const understoodSchema = z
   .strictObject({
     normalized: z.string(),
     terms: z.array(z.string()),
