@@ -3,7 +3,11 @@ import { HitMaker } from "../search/hits.ts";
 import { Library } from "../search/library.ts";
 import type { SearchEngineParts } from "../search/search-engine.ts";
 import type { ConceptParts } from "../search/subject.ts";
+import { changes } from "./changes.ts";
+import type { ChangesAnswer, ChangesRequest } from "./changes-contract.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
+import { timeline } from "./timeline.ts";
+import type { TimelineAnswer, TimelineRequest } from "./timeline-contract.ts";
 
 /** What the views of the corpus are made from. */
 export interface ExploreParts extends CompareParts, ConceptParts {
@@ -21,5 +25,13 @@ export class Explorer {
   constructor(parts: SearchEngineParts) {
     const whole = { ...parts, library: new Library(parts.index), hits: new HitMaker(parts.index, parts.tagger) };
     this.parts = { ...whole, matrix: new MeasureMatrix(whole) };
+  }
+
+  timeline(request: TimelineRequest): Promise<TimelineAnswer> {
+    return timeline(request, this.parts);
+  }
+
+  changes(request: ChangesRequest): Promise<ChangesAnswer> {
+    return changes(request, this.parts);
   }
 }

@@ -2,8 +2,8 @@ import type { SectionKind } from "../corpus/passage.ts";
 import type { Scoring } from "./calibration.ts";
 import type { CompareRow, Status } from "./contract.ts";
 
-// Not plans, not shortcomings, and not glossaries and appendices, which explain words.
-const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
+/** Sections that tell of what was done: not plans, not shortcomings, and not glossaries and appendices, which explain words. */
+export const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
 
 /** What a report says of a measure. */
 export interface Verdict extends Pick<CompareRow, "onlyIn"> {

@@ -11,6 +11,7 @@ import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
 import { searchEndpoints } from "./routes/search.ts";
+import { yearEndpoints } from "./routes/years.ts";
 
 export interface AppOptions extends Services {
   logger: Logger;
@@ -21,6 +22,7 @@ export interface AppOptions extends Services {
 /** Every route that is declared; `GET /` and `/openapi.json` come beside them. */
 export const endpoints: readonly Endpoint[] = [
   ...searchEndpoints,
+  ...yearEndpoints,
   ...passageEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,

@@ -79,7 +79,7 @@ const whySchema = z
   })
   .meta({ id: "Why" });
 
-const hitSchema = z
+export const hitSchema = z
   .strictObject({
     passage: passageSchema,
     document: documentSchema,
@@ -104,7 +104,7 @@ const groupSchema = z
   })
   .meta({ id: "Group" });
 
-const understoodSchema = z
+export const understoodSchema = z
   .strictObject({
     normalized: z.string(),
     terms: z.array(z.string()),
