@@ -19,7 +19,7 @@ const arrows: Record<string, readonly string[]> = {
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
   serve: ["search", "explore", "draft", "export"],
-  terminal: ["search", "index", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "explore", "index", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -36,6 +36,7 @@ const owners: Record<string, string> = {
   "word-extractor": "read",
   "read-excel-file/node": "read",
   yauzl: "read",
+  diff: "explore",
   "iconv-lite": "read",
 };
 

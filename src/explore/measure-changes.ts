@@ -139,8 +139,12 @@ function noteOf({ before, after }: Sides, list: keyof ChangesAnswer["measures"])
   if (doubtful === undefined) return undefined;
   if (doubtful.said.status === "present") return `${doubtful.year}年报告的段落没有明说这项举措,请看原文判断。`;
   if (doubtful.said.status === "absent") return "另一年报告的段落没有明说这项举措,请看原文判断。";
-  const only = doubtful.said.onlyIn?.includes("shortcoming") ? "只在不足中提到" : "只有相近的内容";
-  return `${doubtful.year}年报告${only},不能断定有没有。`;
+  return `${doubtful.year}年报告${nearWords(doubtful.said)},不能断定有没有。`;
+}
+
+function nearWords({ onlyIn, passage }: SaidOf): string {
+  if (onlyIn?.includes("shortcoming")) return "只在不足中提到";
+  return passage?.passage.section === "plan" ? "在打算中提到,另有相近的内容" : "只有相近的内容";
 }
 
 /**
