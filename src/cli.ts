@@ -6,6 +6,7 @@ import { readConfig } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import { type Given, reportYears } from "./corpus/given.ts";
+import type { ChangesRequest } from "./explore/changes-contract.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
@@ -14,6 +15,7 @@ import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
+import { printChanges, printTimeline } from "./terminal/years.ts";
 import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
 
 /** What a script can rely on. */
@@ -89,6 +91,20 @@ async function run(): Promise<number> {
     .action(async (question: string, options: { json?: boolean; limit: number }) => {
       code = await search(question, options);
     });
+  command("timeline", "逐年看:各地哪一年的报告最早写到,文中说自哪年起")
+    .argument("<问题>", "举措名称或一句话")
+    .option("--json", "以 JSON 输出")
+    .action(async (question: string, options: { json?: boolean }) => {
+      code = await timeline(question, options);
+    });
+  command("changes", "同一地区两年对照:新增、延续、未再提")
+    .argument("<地区>", "名称或六位代码")
+    .argument("<年>", "前一年", Number)
+    .argument("<年>", "后一年", Number)
+    .option("--json", "以 JSON 输出")
+    .action(async (region: string, fromYear: number, toYear: number, options: { json?: boolean }) => {
+      code = await changes({ region, fromYear, toYear }, options);
+    });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -159,6 +175,28 @@ async function search(query: string, { json: asJson, limit }: { json?: boolean; 
     const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], ...request.data });
     write(asJson ? json(answer) : printer.search(answer));
     return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+async function timeline(question: string, { json: asJson }: { json?: boolean }): Promise<number> {
+  const query = question.trim();
+  if (query === "" || query.length > 512) throw new JucuoError("invalid_request", "问题须是 1–512 个字。");
+  return withWorkspace(async ({ explorer }) => {
+    const answer = await explorer.timeline({ query, filter: {}, asWords: [] });
+    write(asJson ? json(answer) : printTimeline(answer));
+    return answer.summary.present > 0 ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+async function changes(request: ChangesRequest, { json: asJson }: { json?: boolean }): Promise<number> {
+  const years = [request.fromYear, request.toYear];
+  if (!years.every((year) => Number.isInteger(year))) {
+    throw new JucuoError("invalid_request", "年份应是四位数字,例如 jucuo changes 苏州市 2022 2023。");
+  }
+  return withWorkspace(async ({ explorer }) => {
+    const answer = await explorer.changes(request);
+    write(asJson ? json(answer) : printChanges(answer));
+    return exitCodes.ok;
   });
 }
 

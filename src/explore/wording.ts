@@ -19,7 +19,7 @@ export interface Wording {
 
 // A number with its scale and a Latin word are one piece, anything else is a character by itself: segmented words would
 // differ by what surrounds them.
-const piece = /\p{Nd}+(?:[.,\uFF0C]\p{Nd}+)*[百千万亿]*[%\uFF05‰]?|\p{Script=Latin}+|[^]/gu;
+const piece = /\p{Nd}+(?:[.,\uFF0C]\p{Nd}+)*[百千万亿]*[%\uFF05‰]?|\p{Script=Latin}+|./gsu;
 const number = /^\p{Nd}/u;
 const letter = /[\p{L}\p{N}]/u;
 // One character that two changes have in common by chance (的) would only cut them up.
