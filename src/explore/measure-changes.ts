@@ -20,7 +20,8 @@ export interface TwoReports {
   passages: ReadonlyMap<string, readonly string[]>;
 }
 
-// A present measure below this, whose own words are nowhere in the passage, is no ground for saying that it is new or gone.
+// A measure whose own words are nowhere in the passage, or that scores below this, is no ground for saying that it is new or
+// gone: a report that lacks it may as well have it in other words.
 const certainFrom = 0.5;
 const mostPassages = 5;
 
@@ -76,7 +77,7 @@ function sideOf(
     year: report.year,
     said: { status, ...(onlyIn && { onlyIn }), score, ...(passage && { passage }) },
     practice,
-    isCertain: status === "present" && practice.some((one) => one.score >= certainFrom || says(one)),
+    isCertain: status === "present" && practice.some((one) => one.score >= certainFrom && says(one)),
   };
 }
 

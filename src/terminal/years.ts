@@ -42,7 +42,8 @@ function firstWords({ status, first, unknownBefore, lastWithout }: TimelineRow):
   if (status === "no-report") return "库里没有报告,无从得知。";
   if (first === null) return status === "absent" ? "库里的报告均未见。" : "库里的报告都没有写到已在做。";
   if (unknownBefore) return `库里最早的报告(${first.year} 年)就已写到,可能更早。`;
-  return `库里最早写到:${first.year} 年报告${lastWithout === undefined ? "" : `(${lastWithout} 年报告还没有)`}。`;
+  const gap = first.year - (lastWithout ?? first.year) > 1 ? ",其间没有报告" : "";
+  return `库里最早写到:${first.year} 年报告${lastWithout === undefined ? "" : `(${lastWithout} 年报告没有写到${gap})`}。`;
 }
 
 function statedWords({ text, year, reportYear }: StatedStartAt): string {
