@@ -106,7 +106,11 @@ function continuedLines({ concept, before, after, reworded, wordDiff, figures }:
     wordDiff === undefined
       ? [before, after].flatMap(({ passage }) => (passage ? [`   ${quoted(passage)}`] : []))
       : [`   ${difference(wordDiff)}`];
-  return [`${concept.name}${reworded ? "(改写)" : ""}`, ...wording, ...figures.map(figureLine)].join("\n");
+  return [
+    `${concept.name}${reworded ? (wordDiff ? "(改写)" : "(两年写法不同)") : ""}`,
+    ...wording,
+    ...figures.map(figureLine),
+  ].join("\n");
 }
 
 function figureLine({ what, before, after, difference: by, ratio }: MovedFigure): string {
