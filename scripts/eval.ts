@@ -1,4 +1,4 @@
-// npm run eval [-- parse | ablation | haystack [passages]]: quality over judged data. Whatever is learned is learned
+// npm run eval [-- parse | ablation | haystack [passages] | years]: quality over judged data. Whatever is learned is learned
 // without the query that it is measured on.
 import { evalAblation } from "./eval-ablation.ts";
 import { evalCoverage } from "./eval-coverage.ts";
@@ -7,11 +7,13 @@ import { evalPairs } from "./eval-pairs.ts";
 import { evalParse } from "./eval-parse.ts";
 import { evalRanking } from "./eval-ranking.ts";
 import { evalUnderstanding } from "./eval-understanding.ts";
+import { evalYears } from "./eval-years.ts";
 import { withSampleWorkspace } from "./sample-workspace.ts";
 
 const [what = "search", limit] = process.argv.slice(2).map((word) => word.replace(/^--/u, ""));
 
 if (what === "parse") await evalParse();
+else if (what === "years") await evalYears();
 else if (what === "ablation") await withSampleWorkspace(evalAblation);
 else if (what === "haystack") await evalHaystack(limit === undefined ? Number.POSITIVE_INFINITY : Number(limit));
 else {

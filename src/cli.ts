@@ -1,29 +1,22 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
+import { type Answers, answersFrom, answersOf } from "./answers.ts";
+import { ApiError, Client } from "./client/client.ts";
 import { readConfig } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import { type Given, reportYears } from "./corpus/given.ts";
-import { compareTable } from "./export/compare-table.ts";
-import { fileFormats } from "./export/formats.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
-import { read as readFile } from "./read/read.ts";
+import { addQuestionCommands } from "./question-commands.ts";
 import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
-import { fieldErrors } from "./serve/chinese-errors.ts";
-import { gapsRequestSchema } from "./serve/schemas/explore.ts";
-import { reuseRequestSchema } from "./serve/schemas/reuse.ts";
-import { type FileOptions, fileFormatOf, writeTableFile } from "./table-file.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
-import { printGaps } from "./terminal/print-gaps.ts";
-import { printReuse } from "./terminal/print-reuse.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
-import { tableText } from "./terminal/table-text.ts";
 import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a script can rely on. */
@@ -47,10 +40,6 @@ const usageMessages: Record<string, string> = {
 const manifestHelp = `
 清单:文件夹里可放 清单.csv 或 manifest.json,或在“报告.docx”旁放“报告.docx.json”,指明
   文件、地区、年度、标题、发布日期、发文机关、文号、类型、来源网址。先后:命令选项、单个文件的、文件夹的、报告自身的。`;
-const questionSchema = z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字");
-const limitSchema = z.int("--limit 应是 1–100 的整数").min(1, "--limit 应是 1–100").max(100, "--limit 应是 1–100");
-const maxRange = "--max 应是 500–50000 的整数";
-const maxSchema = z.int(maxRange).min(500, maxRange).max(50_000, maxRange);
 const printer = new Printer(process.stdout.isTTY === true && !process.env.NO_COLOR);
 const interruption = new AbortController();
 
@@ -82,6 +71,7 @@ async function run(): Promise<number> {
 
 设置(环境变量):
   PORT 端口(3000)  HOST 地址(127.0.0.1)  JUCUO_DATA 数据文件夹(index-data)
+  JUCUO_SERVER 向这个服务提问,如 http://127.0.0.1:3000(不给则用本机的数据)
   JUCUO_MODEL 模型文件夹或模型库编号  JUCUO_WORKERS 计算线程数  JUCUO_LOG 日志级别(info)`,
     );
   const command = (name: string, description: string): Command =>
@@ -96,57 +86,15 @@ async function run(): Promise<number> {
     .action(async (paths: string[], options: { region?: string; year?: number; prune?: boolean }) => {
       code = await ingestPaths(paths, options);
     });
-  command("search", "查一项举措,按城市列出")
-    .argument("<问题>", "举措名称或一句话")
-    .option("--json", "以 JSON 输出")
-    .addOption(new Option("--limit <个数>", "最多几个地区").argParser(Number).default(10))
-    .action(async (question: string, options: { json?: boolean; limit: number }) => {
-      code = await search(question, options);
-    });
-  command("compare", "逐地比较一项举措:谁有、怎么做、什么数据、谁没有")
-    .argument("<问题>", "举措名称或一句话")
-    .option("--region <地区>", "只比较这些地区,没有报告的也列出;可以多次", (name, names: string[] = []) => [
-      ...names,
-      name,
-    ])
-    .option("--format <格式>", `写成文件:${fileFormats.join("、")}`)
-    .option("--output <文件>", "写到这个文件;不写 --format 则看扩展名")
-    .option("--json", "以 JSON 输出")
-    .action(async (question: string, options: CompareOptions) => {
-      code = await compare(question, options);
-    });
-  command("gaps", "同类地区有、本地未见的举措")
-    .argument("<地区>", "名称或六位代码")
-    .addOption(new Option("--year <年>", "看哪一年的报告;不给则是最近一份").argParser(Number))
-    .addOption(new Option("--limit <个数>", "最多几项").argParser(Number).default(20))
-    .option("--json", "以 JSON 输出")
-    .action(async (region: string, { json: asJson, ...options }: { year?: number; limit: number; json?: boolean }) =>
-      withSamples(async ({ explorer }) => {
-        const answer = await explorer.gaps(checked(gapsRequestSchema, { region, ...options }));
-        write(asJson ? json(answer) : printGaps(answer));
-      }),
-    );
-  command("reuse", "稿件里与各地报告、本地旧稿相同或相近的文字,以及可能带过来的地名、数字、年份")
-    .argument("<文件>", "稿件:.docx .txt .md .html .pdf .doc")
-    .option("--region <地区>", "稿件属于哪个地区")
-    .addOption(new Option("--year <年>", "稿件所述年度").argParser(Number))
-    .option("--json", "以 JSON 输出")
-    .action(async (file: string, { json: asJson, ...options }: { region?: string; year?: number; json?: boolean }) => {
-      if (!existsSync(file)) throw new JucuoError("not_found", `没有 ${file} 这个文件。`);
-      const { text } = await readFile(readFileSync(file), file);
-      const request = checked(reuseRequestSchema, { text, ...options });
-      await withSamples(async ({ drafter }) => {
-        const answer = await drafter.reuse(request);
-        write(asJson ? json(answer) : printReuse(answer));
-      });
-    });
-  command("retrieve", "为起草取材:逐字的引文,各带出处")
-    .argument("<问题...>", "举措名称或一句话,最多十个,轮流取材")
-    .option("--json", "以 JSON 输出")
-    .addOption(new Option("--max <字数>", "引文连同出处最多几个字").argParser(Number).default(6_000))
-    .action(async (questions: string[], options: { json?: boolean; max: number }) => {
-      code = await retrieve(questions, options);
-    });
+  addQuestionCommands({
+    command,
+    ask,
+    write,
+    printer,
+    foundNothing: () => {
+      code = exitCodes.nothingFound;
+    },
+  });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -197,47 +145,6 @@ function reportOutcomes(outcomes: readonly Outcome[], gone: readonly GoneFile[] 
     : exitCodes.ok;
 }
 
-function questionOf(question: string): string {
-  return checked(questionSchema, question);
-}
-
-async function search(question: string, options: { json?: boolean; limit: number }): Promise<number> {
-  const [query, limit] = [questionOf(question), checked(limitSchema, options.limit)];
-  return withSamples(async (workspace) => {
-    const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
-    const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], query, limit });
-    write(options.json ? json(answer) : printer.search(answer));
-    return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
-  });
-}
-
-interface CompareOptions extends FileOptions {
-  region?: string[];
-}
-
-async function compare(question: string, options: CompareOptions): Promise<number> {
-  const query = questionOf(question);
-  const format = fileFormatOf(options);
-  return withSamples(async ({ engine }) => {
-    const { region: regions } = options;
-    const answer = await engine.compare({ query, regions, filter: {}, passagesPerRegion: 2, asWords: [] });
-    const table = compareTable(answer, { madeAt: new Date() });
-    if (format !== undefined) await writeTableFile(table, format, options.output);
-    else write(options.json ? json(answer) : tableText(table, { width: process.stdout.columns ?? 120 }));
-    return answer.summary.present > 0 ? exitCodes.ok : exitCodes.nothingFound;
-  });
-}
-
-async function retrieve(questions: string[], options: { json?: boolean; max: number }): Promise<number> {
-  const queries = checked(z.array(questionSchema).max(10, "最多十个问题"), questions);
-  const maxCharacters = checked(maxSchema, options.max);
-  return withSamples(async ({ drafter }) => {
-    const answer = await drafter.retrieve({ queries, maxCharacters, filter: {}, diversity: 0.5, asWords: [] });
-    write(options.json ? json(answer) : answer.markdown.trimEnd());
-    return answer.queries.some(({ status }) => status === "present") ? exitCodes.ok : exitCodes.nothingFound;
-  });
-}
-
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   stopOnSignal();
@@ -247,25 +154,19 @@ async function serve(): Promise<void> {
   await server.close();
 }
 
-/** Questions to an index that nobody has filled are answered from the sample reports. */
-function withSamples<T>(work: (workspace: Workspace) => Promise<T> | T): Promise<T> {
+/** Ask the server that is set, else the index of this machine; one that nobody has filled gets the sample reports first. */
+function ask<T>(work: (answers: Answers) => Promise<T>): Promise<T> {
   stopOnSignal();
+  const { server } = readConfig(process.env);
+  if (server !== undefined) return work(answersFrom(new Client({ baseUrl: server })));
   return withWorkspace(async (workspace) => {
     await withProgress((progress) =>
       addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
     );
     // Half a corpus would say 未见 of what the other half has.
     interruption.signal.throwIfAborted();
-    return work(workspace);
+    return work(answersOf(workspace));
   });
-}
-
-/** What was typed, as the HTTP contract would take it; throws `invalid_request` with the same sentences. */
-function checked<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
-  const parsed = schema.safeParse(typed);
-  if (parsed.success) return parsed.data;
-  const problems = fieldErrors(parsed.error).map(({ path, message }) => `${path} ${message}`.trim());
-  throw new JucuoError("invalid_request", `${problems.join(";")}。`);
 }
 
 async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T> | T): Promise<T> {
@@ -319,6 +220,7 @@ function report(error: unknown): number {
   }
   process.stderr.write(`${messageOf(error)}\n`);
   if (interruption.signal.aborted) return exitCodes.interrupted;
+  if (error instanceof ApiError) return error.code === "invalid_request" ? exitCodes.misused : exitCodes.failed;
   if (error instanceof JucuoError) return error.code === "invalid_request" ? exitCodes.misused : exitCodes.failed;
   if (error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
   return exitCodes.failed;

@@ -5,7 +5,15 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { JucuoError } from "./corpus/errors.ts";
 
-const settingNames = ["PORT", "HOST", "JUCUO_DATA", "JUCUO_MODEL", "JUCUO_WORKERS", "JUCUO_LOG"] as const;
+const settingNames = [
+  "PORT",
+  "HOST",
+  "JUCUO_DATA",
+  "JUCUO_SERVER",
+  "JUCUO_MODEL",
+  "JUCUO_WORKERS",
+  "JUCUO_LOG",
+] as const;
 
 const settingsSchema = z.object({
   PORT: z.coerce
@@ -16,6 +24,7 @@ const settingsSchema = z.object({
     .default(3000),
   HOST: z.string().min(1, "不能为空").default("127.0.0.1"),
   JUCUO_DATA: z.string().min(1, "不能为空").optional(),
+  JUCUO_SERVER: z.url({ protocol: /^https?$/u, error: "应是网址,如 http://127.0.0.1:3000" }).optional(),
   JUCUO_MODEL: z.string().min(1, "不能为空").optional(),
   JUCUO_WORKERS: z.coerce
     .number("应是 1–64 的整数")
@@ -32,6 +41,8 @@ const settingsSchema = z.object({
 export interface Config {
   port: number;
   host: string;
+  /** The server that commands ask, instead of the index of this machine. */
+  server?: string;
   /** Where the index is built. */
   storeFolder: string;
   /** The sample reports. */
@@ -70,6 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     port: parsed.data.PORT,
     host: parsed.data.HOST,
+    ...(parsed.data.JUCUO_SERVER !== undefined && { server: parsed.data.JUCUO_SERVER }),
     storeFolder: join(data, "store"),
     corpusFolder: existing(join(data, "corpus"), join(ownData, "corpus")),
     lexiconFolders: [

@@ -12,7 +12,9 @@ describe("the documentation", () => {
   });
 
   it("names every command and setting", () => {
-    const commands = [...text("src/cli.ts").matchAll(/command\("(\w+)", "/gu)].map(([, name]) => name);
+    const commands = [...(text("src/cli.ts") + text("src/question-commands.ts")).matchAll(/command\("(\w+)", "/gu)].map(
+      ([, name]) => name,
+    );
     expect(commands.length).toBeGreaterThan(4);
     for (const name of commands) expect(text("README.md")).toContain(`npx jucuo ${name}`);
     const settings =

@@ -37,6 +37,7 @@ const owners: Record<string, string> = {
   "word-extractor": "read",
   "read-excel-file/node": "read",
   yauzl: "read",
+  diff: "explore",
   "iconv-lite": "read",
   "csv-stringify/sync": "export",
   docx: "export",

@@ -27,17 +27,23 @@ interface AnySent {
   signal?: AbortSignal;
 }
 
-/** What the server says is wrong (RFC 9457); `code` is a stable word, the message a Chinese sentence. */
+interface Problem {
+  code?: string;
+  detail?: string;
+  errors?: { path: string; message: string }[];
+}
+
+/**
+ * What the server says is wrong (RFC 9457); `code` is a stable word, the message a Chinese sentence. Status 0 and
+ * `unreachable` where no server answers.
+ */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: readonly { path: string; message: string }[];
 
-  constructor(
-    status: number,
-    problem: { code?: string; detail?: string; errors?: { path: string; message: string }[] },
-  ) {
-    super(problem.detail ?? `服务器答复 ${status}。`);
+  constructor(status: number, problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? `服务器答复 ${status}。`, options);
     this.name = "ApiError";
     this.status = status;
     this.code = problem.code ?? "internal";
@@ -82,7 +88,7 @@ export class Client {
 
   private async send<R>(method: string, path: string, sent: AnySent = {}): Promise<R> {
     const { path: parts = {}, parameters = {}, body, signal } = sent;
-    const response = await this.fetch(this.baseUrl + addressOf(path, parts, parameters), {
+    const response = await this.reach(addressOf(path, parts, parameters), {
       method,
       headers: { Accept: "application/json", ...(body !== undefined && { "Content-Type": "application/json" }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -90,6 +96,16 @@ export class Client {
     });
     if (!response.ok) throw new ApiError(response.status, await problemIn(response));
     return (await response.json()) as R;
+  }
+
+  private async reach(address: string, request: RequestInit): Promise<Response> {
+    try {
+      return await this.fetch(this.baseUrl + address, request);
+    } catch (cause) {
+      if (request.signal?.aborted) throw cause;
+      const problem = { code: "unreachable", detail: `连不上服务 ${this.baseUrl},请检查地址和服务是否在运行。` };
+      throw new ApiError(0, problem, { cause });
+    }
   }
 }
 
@@ -106,9 +122,9 @@ function addressOf(
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
 
-async function problemIn(response: Response): Promise<ConstructorParameters<typeof ApiError>[1]> {
+async function problemIn(response: Response): Promise<Problem> {
   try {
-    return (await response.json()) as ConstructorParameters<typeof ApiError>[1];
+    return (await response.json()) as Problem;
   } catch {
     // What stands between here and the server answers in its own words.
     return {};

@@ -17,7 +17,11 @@ import { coverage } from "./coverage.ts";
 import { gaps } from "./gaps.ts";
 import { Candidates } from "./candidates/candidates.ts";
 import type { CandidatesAnswer, CandidatesRequest } from "./candidates/contract.ts";
+import { changes } from "./changes.ts";
+import type { ChangesAnswer, ChangesRequest } from "./changes-contract.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
+import { timeline } from "./timeline.ts";
+import type { TimelineAnswer, TimelineRequest } from "./timeline-contract.ts";
 
 /** What the views of the corpus are made from. */
 export interface ExploreParts extends CompareParts, ConceptParts {
@@ -58,5 +62,13 @@ export class Explorer {
 
   gaps(request: GapsRequest): Promise<GapsAnswer> {
     return gaps(request, this.parts);
+  }
+
+  timeline(request: TimelineRequest): Promise<TimelineAnswer> {
+    return timeline(request, this.parts);
+  }
+
+  changes(request: ChangesRequest): Promise<ChangesAnswer> {
+    return changes(request, this.parts);
   }
 }

@@ -1,7 +1,7 @@
 import { type Marker, markerOf, ranks } from "../corpus/markers.ts";
 import type { Block, SectionKind } from "../corpus/passage.ts";
 import type { Line } from "./report.ts";
-import { isGlossary, openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
+import { continuesPlan, isGlossary, openedKind, planStart, sectionKind, tellsOfLeaders } from "./sections.ts";
 
 const longestHeading = 60;
 const longestRunIn = 45;
@@ -161,8 +161,12 @@ function plainHeading({ text }: Line, { next, previous, numbered }: Surroundings
 
 function enter({ rank, marker, length }: Heading, text: string, position: Position): void {
   const name = text.slice(0, length).trim().replace(/。$/u, "");
+  const before = position.path.find((open) => open.rank === rank);
   position.path = position.path.filter((open) => open.rank < rank);
-  position.path.push({ rank, name, kind: sectionKind(name, position.path.at(-1)?.kind) });
+  const parent = position.path.at(-1);
+  const kind = sectionKind(name, parent?.kind);
+  const goesOn = parent === undefined && before?.kind === "plan" && continuesPlan(name, kind);
+  position.path.push({ rank, name, kind: goesOn ? "plan" : kind });
   position.opened = undefined;
   if (marker === undefined) return;
   position.numbers.set(marker.kind, marker.number);

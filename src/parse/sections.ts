@@ -9,6 +9,7 @@ const planOpening =
 const shortcomingOpening =
   /^(?:(?:各位代表[,，!！])?(?:虽然|尽管|同时|但|但是|我们也|我们清醒|当前|在肯定成绩|在看到成绩|成绩来之不易).{0,60}(?:不足|问题|差距|短板)|存在(?:的)?(?:主要)?(?:不足|问题)|主要(?:表现在|问题))/u;
 const numberedNote = /^[[【〔]\s*\d{1,3}\s*[\]】〕]\s*[^。]{2,40}[:\uFF1A]/u;
+const bracketedNote = /^\d{1,3}\s*[.、\uFF0E]\s*[[【〔][^\]】〕\n]{2,30}[\]】〕]\s*(?=\p{Script=Han}|[:\uFF1A])/u;
 const explained = /^(?:\d{1,3}\s*[.、\uFF0E]?\s*)?[^。,\uFF0C]{2,40}[:\uFF1A](?:是|即|主要|通常)?(?:指|即)/u;
 const innerPlan = /(?<=[。;；])(?=(?:下一步|下步|今后|针对(?:上述|以上|存在的?)(?:问题|不足)))/u;
 
@@ -27,6 +28,14 @@ export function sectionKind(heading: string, parent?: SectionKind | "mixed"): Se
   if (names(heading, words.leadership)) return "leadership";
   // A chapter that is called by its matter (打造“放心消费”品牌) tells what was done, like most of a report.
   return names(heading, words.measure) || !unlike.test(heading) ? "measure" : "other";
+}
+
+/**
+ * Whether a chapter that follows a chapter of plans goes on planning: a work report closes with 加强政府自身建设, which is what
+ * will be done. A chapter that says it looks back does not.
+ */
+export function continuesPlan(heading: string, kind: SectionKind | "mixed"): boolean {
+  return kind === "measure" && !reviewed.test(heading) && !/情况|附件|名词/u.test(heading);
 }
 
 /** The kind of a whole text by its title: 工作要点, 实施方案 and the like plan and report nothing. */
@@ -50,7 +59,7 @@ export function tellsOfLeaders(paragraph: string): boolean {
 
 /** Whether a line explains a word that the report uses: [24]“三项制度”:指…. It tells of no practice. */
 export function isGlossary(line: string): boolean {
-  return numberedNote.test(line) || explained.test(line);
+  return numberedNote.test(line) || bracketedNote.test(line) || explained.test(line);
 }
 
 /** Offset at which a paragraph of shortcomings goes over to plans, or undefined. */

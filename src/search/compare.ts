@@ -58,8 +58,9 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
   };
 }
 
-async function subjectOf(
-  { query, passageId, concept, asWords }: CompareRequest,
+/** The subject that a request means, and the conditions that were read in its question. */
+export async function subjectOf(
+  { query, passageId, concept, asWords }: Pick<CompareRequest, "query" | "passageId" | "concept" | "asWords">,
   parts: CompareParts,
 ): Promise<{ subject: Subject; filters: readonly ReadFilter[] }> {
   if (query !== undefined) {
@@ -82,7 +83,10 @@ function askedOf({ passageId }: CompareRequest, subject: Subject, { index, libra
 }
 
 /** Regions that the question itself names get a row even without a report. */
-function namedRegions(filters: readonly ReadFilter[], { divisions, library }: CompareParts): Region[] | undefined {
+export function namedRegions(
+  filters: readonly ReadFilter[],
+  { divisions, library }: CompareParts,
+): Region[] | undefined {
   const named = filters.filter(({ kind }) => kind === "region" || kind === "within");
   if (named.length === 0) return undefined;
   return named.flatMap((filter) => regionsOf(filter, divisions, library.regions()));

@@ -17,6 +17,7 @@ import { passageEndpoints } from "./routes/passages.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
+import { yearEndpoints } from "./routes/years.ts";
 
 export interface AppOptions extends Services {
   logger: Logger;
@@ -27,6 +28,7 @@ export interface AppOptions extends Services {
 /** Every route that is declared; `GET /` and `/openapi.json` come beside them. */
 export const endpoints = [
   ...searchEndpoints,
+  ...yearEndpoints,
   ...passageEndpoints,
   ...exploreEndpoints,
   ...reuseEndpoints,

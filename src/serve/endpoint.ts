@@ -72,7 +72,7 @@ export interface Endpoint {
 export interface TypedEndpoint<M extends Method, Path extends string, P, B, I, R> extends Endpoint {
   method: M;
   path: Path;
-  types?: { parameters: P; body: B; path: I; answer: Exclude<R, undefined> };
+  types?: { parameters: P; body: B; path: I; answer: Extract<R, object> };
 }
 
 type Handler<P, B, I, R> = (

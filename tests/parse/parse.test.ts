@@ -64,6 +64,17 @@ describe("parse", () => {
     expect(report.evidence).toContainEqual({ field: "year", source: "given", text: "2021", confidence: 1 });
   });
 
+  it("goes on planning in the chapter after the plans, unless that looks back", () => {
+    const sections = (last: string) =>
+      parsed(
+        `清苑区2022年政府工作报告\n一、2021年工作回顾\n健全接诉即办机制,受理诉求1.7万条。\n二、2022年主要任务\n推进项目建设。\n${last}\n完善接诉即办机制,扛起责任担当。\n2.[清四乱]清理河道范围内的乱占、乱采、乱堆、乱建。\n`,
+      )
+        .blocks.filter(({ role }) => role === "text")
+        .map(({ section }) => section);
+    expect(sections("三、全面加强政府自身建设")).toEqual(["measure", "plan", "plan", "other"]);
+    expect(sections("三、政府自身建设情况")).toEqual(["measure", "plan", "measure", "other"]);
+  });
+
   it("tells what was done from what falls short and what is planned", () => {
     const kinds = parsed(
       "苏州市2023年法治政府建设报告\n总体推进。\n一、主要举措和成效\n做了。\n二、存在不足\n不足。\n三、下一步打算\n将做。",

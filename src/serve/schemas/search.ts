@@ -43,7 +43,9 @@ export const groupSizeSchema = z.int().min(1).max(20).default(3);
 export const groupBySchema = z.enum(groupings).default("region");
 export const modeSchema = z.enum(modes).default("hybrid");
 export const minScoreSchema = z.number().min(0).max(1).optional();
-export const asWordsSchema = names
+export const asWordsSchema = z
+  .array(name)
+  .max(200)
   .default([])
   .meta({ description: "问题里的这些字词不当作地区、年份条件,只当作要找的词" });
 export const facetsSchema = z.array(z.enum(facetNames)).max(6).default([]);
