@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
-import { z } from "zod";
 import { type Answers, answersFrom, answersOf } from "./answers.ts";
 import { ApiError, Client } from "./client/client.ts";
 import { readConfig } from "./config.ts";
@@ -11,12 +9,14 @@ import { type Given, reportYears } from "./corpus/given.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
+import { serveMcp } from "./mcp.ts";
 import { addQuestionCommands } from "./question-commands.ts";
 import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
+import { version } from "./version.ts";
 import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a script can rely on. */
@@ -96,6 +96,17 @@ async function run(): Promise<number> {
     },
   });
   command("serve", "启动服务").action(serve);
+  command("mcp", "以 MCP(模型上下文协议)在标准输入输出上提供工具").action(async () => {
+    stopOnSignal();
+    await withProgress((progress) =>
+      serveMcp(readConfig(process.env), {
+        input: process.stdin,
+        output: process.stdout,
+        progress,
+        signal: interruption.signal,
+      }),
+    );
+  });
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
     .action(async (options: { json?: boolean }) =>
@@ -232,9 +243,4 @@ function write(text: string): void {
 
 function json(value: unknown): string {
   return JSON.stringify(value, null, 2);
-}
-
-function version(): string {
-  const file = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
 }

@@ -50,7 +50,7 @@ export function addQuestionCommands({ command, ask, write, printer, foundNothing
     .option("--json", "以 JSON 输出")
     .addOption(new Option("--limit <个数>", "最多几个地区").argParser(Number).default(10))
     .action(async (typed: string, options: Json & { limit: number }) => {
-      const [query, limit] = [checked(questionSchema, typed), checked(limitSchema, options.limit)];
+      const [query, limit] = [typedAs(questionSchema, typed), typedAs(limitSchema, options.limit)];
       const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
       const request = { ...shape, facets: [], asWords: [], query, limit };
       const answer = await ask(({ search }) => search(request));
@@ -68,7 +68,7 @@ export function addQuestionCommands({ command, ask, write, printer, foundNothing
     .option("--output <文件>", "写到这个文件;不写 --format 则看扩展名")
     .option("--json", "以 JSON 输出")
     .action(async (typed: string, options: FileOptions & { region?: string[] }) => {
-      const [query, format] = [checked(questionSchema, typed), fileFormatOf(options)];
+      const [query, format] = [typedAs(questionSchema, typed), fileFormatOf(options)];
       const request = { query, regions: options.region, filter: {}, passagesPerRegion: 2, asWords: [] };
       const answer = await ask(({ compare }) => compare(request));
       const table = compareTable(answer, { madeAt: new Date() });
@@ -91,7 +91,7 @@ export function addQuestionCommands({ command, ask, write, printer, foundNothing
     .argument("<问题>", question)
     .option("--json", "以 JSON 输出")
     .action(async (typed: string, options: Json) => {
-      const query = checked(questionSchema, typed);
+      const query = typedAs(questionSchema, typed);
       const answer = await ask(({ timeline }) => timeline({ query, filter: {}, asWords: [] }));
       show(options, answer, printTimeline);
       if (answer.summary.present === 0) foundNothing();
@@ -112,8 +112,8 @@ export function addQuestionCommands({ command, ask, write, printer, foundNothing
     .option("--json", "以 JSON 输出")
     .addOption(new Option("--max <字数>", "引文连同出处最多几个字").argParser(Number).default(6_000))
     .action(async (typed: string[], options: Json & { max: number }) => {
-      const queries = checked(z.array(questionSchema).max(10, "最多十个问题"), typed);
-      const request = { queries, maxCharacters: checked(maxSchema, options.max), filter: {}, diversity: 0.5 };
+      const queries = typedAs(z.array(questionSchema).max(10, "最多十个问题"), typed);
+      const request = { queries, maxCharacters: typedAs(maxSchema, options.max), filter: {}, diversity: 0.5 };
       const answer = await ask(({ retrieve }) => retrieve({ ...request, asWords: [] }));
       show(options, answer, ({ markdown }) => markdown.trimEnd());
       if (!answer.queries.some(({ status }) => status === "present")) foundNothing();
@@ -137,13 +137,17 @@ async function draftIn(path: string): Promise<string> {
   return (await read(readFileSync(file), file)).text;
 }
 
-/** What was typed, as the HTTP contract would take it; throws `invalid_request` with the same sentences. */
+/** One word as it was typed; throws `invalid_request` with the sentences of its schema. */
+function typedAs<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  throw new JucuoError("invalid_request", `${parsed.error.issues.map(({ message }) => message).join(";")}。`);
+}
+
+/** All that was typed, as the HTTP contract takes it; throws `invalid_request` with the same sentences. */
 function checked<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
-  const problems = fieldErrors(parsed.error).map(({ path, message }) =>
-    // A sentence of one's own names what it is about.
-    /^(?:问题|最多|--)/u.test(message) ? message : `${path} ${message}`,
-  );
+  const problems = fieldErrors(parsed.error).map(({ path, message }) => `${path} ${message}`.trim());
   throw new JucuoError("invalid_request", `${problems.join(";")}。`);
 }

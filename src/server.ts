@@ -5,6 +5,7 @@ import { QueuedIntake } from "./intake.ts";
 import { createApp } from "./serve/app.ts";
 import { type Listening, listen } from "./serve/listen.ts";
 import { requireLoopback } from "./serve/loopback.ts";
+import { version } from "./version.ts";
 import { addSamples, openWorkspace } from "./workspace.ts";
 
 /** Open the index, fill it with the sample reports if it is new, and listen. `signal` stops the filling. */
@@ -28,7 +29,7 @@ export async function startServer(
     onError: (error) => logger.error({ err: error }, "a task of intake failed"),
   });
   const { engine, explorer, drafter } = workspace;
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger });
+  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, version: version() });
   const listening = await listen(app, config);
   return {
     url: listening.url,

@@ -25,7 +25,16 @@ async function start(reports: Record<string, string> = {}): Promise<Client> {
   const { engine, explorer, drafter, pipeline } = corpus;
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: failTest });
   const logger = pino({ level: "silent" });
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, checkAnswers: true });
+  const app = createApp({
+    engine,
+    explorer,
+    drafter,
+    intake,
+    ready: () => true,
+    version: "0",
+    logger,
+    checkAnswers: true,
+  });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {
     await server.close();

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./parts.ts";
 
@@ -96,6 +98,40 @@ describe("the command line", () => {
     expect([code, out]).toEqual([4, expect.stringContaining("均未见")]);
   });
 
+  it("compares into a file, tells gaps, years and what of a draft stands elsewhere", () => {
+    const file = join(data, "比较.csv");
+    expect(run(data, "compare", "免罚轻罚", "--output", file).code).toBe(0);
+    expect(readFileSync(file, "utf8").startsWith("\uFEFF地区")).toBe(true);
+    expect(run(data, "gaps", "登封").out).toContain("免罚轻罚(4/4 个地区有)");
+    expect(run(data, "timeline", "综合查一次").out).toContain("连云港市(江苏省) ??●");
+    const draft = join(data, "稿件.txt");
+    const { text } = JSON.parse(run(data, "search", "免罚轻罚", "--json").out).groups[0].hits[0].passage;
+    writeFileSync(draft, `盐城市2025年法治政府建设情况报告\n${text}`);
+    expect(run(data, "reuse", draft, "--region", "盐城").out).toMatch(/〔别处,相同〕/u);
+  });
+
+  it("asks a server that is set instead of the index here", async () => {
+    const server = serve(data);
+    const [, url = ""] = (await printed(server, /http:\S+/u)).match(/(http:\S+)/u) ?? [];
+    const env = { ...settings(temporaryFolder()), JUCUO_SERVER: url };
+    const { stdout } = spawnSync(process.execPath, [cli, "search", "综合查一次"], { env, encoding: "utf8" });
+    server.kill();
+    expect(stdout).toMatch(/1\. 连云港市/u);
+    const alone = spawnSync(process.execPath, [cli, "search", "综合查一次"], { env, encoding: "utf8" });
+    expect([alone.status, alone.stderr]).toEqual([1, expect.stringContaining("连不上服务")]);
+  });
+
+  it("speaks the model context protocol on its streams, and nothing else", async () => {
+    const client = new Client({ name: "test", version: "0" });
+    const env = settings(data) as Record<string, string>;
+    await client.connect(new StdioClientTransport({ command: process.execPath, args: [cli, "mcp"], env }));
+    const { tools } = await client.listTools();
+    expect(tools).toHaveLength(5);
+    const found = await client.callTool({ name: "search_measures", arguments: { query: "综合查一次" } });
+    expect(JSON.stringify(found.content)).toContain("连云港市2024年度法治政府建设情况的报告");
+    await client.close();
+  });
+
   it("reports a bad file and takes the others", () => {
     const { code, out } = run(
       data,
@@ -129,7 +165,7 @@ describe("the command line", () => {
     const before = JSON.parse(run(data, "stats", "--json").out).fingerprint;
     expect(run(data, "rebuild").code).toBe(0);
     expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
-    expect(readdirSync(data)).toEqual(["store"]);
+    expect(readdirSync(data).filter((name) => !name.includes("."))).toEqual(["store"]);
     // Killed between the two renames of a rebuild, whatever is run next.
     for (const next of ["stats", "rebuild"]) {
       renameSync(join(data, "store"), join(data, "store.old"));

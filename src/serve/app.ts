@@ -6,6 +6,7 @@ import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
+import { mcpRoute } from "./mcp/mcp-route.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { candidateEndpoints } from "./routes/candidates.ts";
@@ -21,6 +22,8 @@ import { yearEndpoints } from "./routes/years.ts";
 
 export interface AppOptions extends Services {
   logger: Logger;
+  /** Of the program. */
+  version: string;
   /** Check every answer against its schema and fail on a difference: for tests. */
   checkAnswers?: boolean;
 }
@@ -51,6 +54,8 @@ export function createApp(options: AppOptions): Express {
   app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));
   app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
   app.use(express.json({ limit: "1mb", strict: false }));
+  app.post("/mcp", mcpRoute(options, options));
+  app.all("/mcp", onlyPost);
   for (const endpoint of endpoints) {
     const uploads = endpoint.form ? [takeFiles] : [];
     app[endpoint.method](expressPath(endpoint.path), ...uploads, handlerOf(endpoint, options));
@@ -91,6 +96,13 @@ function methodsAt(path: string): string[] {
   });
   return [...new Set(matching.map(({ method }) => method.toUpperCase()))];
 }
+
+// There are no sessions to listen to or to end.
+const onlyPost: RequestHandler = (request, response) => {
+  response.set("Allow", "POST");
+  const detail = `/mcp 不接受 ${request.method},请用 POST。`;
+  sendProblem(response, { code: "invalid_request", status: 405, detail });
+};
 
 // Reports are data: nothing in an answer may be run, whatever a browser makes of it.
 const safeHeaders: RequestHandler = (_, response, next) => {

@@ -123,7 +123,15 @@ describe("the server", () => {
   it("listens on loopback only", async () => {
     const { engine, explorer, drafter, pipeline } = await smallCorpus({});
     const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
-    const app = createApp({ engine, explorer, drafter, intake, ready: () => false, logger: pino({ level: "silent" }) });
+    const app = createApp({
+      engine,
+      explorer,
+      drafter,
+      intake,
+      ready: () => false,
+      version: "0",
+      logger: pino({ level: "silent" }),
+    });
     await expect(listen(app, { host: "0.0.0.0", port: 0 })).rejects.toThrow(/拒绝启动/u);
     const server = await listen(app, { host: "127.0.0.1", port: 0 });
     onTestFinished(() => server.close());

@@ -11,7 +11,16 @@ async function start(): Promise<(path: string, headers?: Record<string, string>,
   const { engine, explorer, drafter, pipeline } = await smallCorpus(smallReports);
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const logger = pino({ level: "silent" });
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, checkAnswers: true });
+  const app = createApp({
+    engine,
+    explorer,
+    drafter,
+    intake,
+    ready: () => true,
+    version: "0",
+    logger,
+    checkAnswers: true,
+  });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());
   return (path, headers = {}, body = { query: "免罚轻罚", regions: ["苏州", "威海市", "如东", "南京市"] }) =>

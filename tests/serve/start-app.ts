@@ -17,7 +17,16 @@ export async function startApp(reports: Record<string, string>): Promise<App> {
   const { engine, explorer, drafter, pipeline } = await smallCorpus(reports);
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const logger = pino({ level: "silent" });
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, checkAnswers: true });
+  const app = createApp({
+    engine,
+    explorer,
+    drafter,
+    intake,
+    ready: () => true,
+    version: "0",
+    logger,
+    checkAnswers: true,
+  });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());
   return {

@@ -16,7 +16,7 @@ async function start(): Promise<(path: string, body: unknown) => Promise<{ statu
   });
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const services = { engine, explorer, drafter, intake, ready: () => true };
-  const app = createApp({ ...services, logger: pino({ level: "silent" }), checkAnswers: true });
+  const app = createApp({ ...services, logger: pino({ level: "silent" }), version: "0", checkAnswers: true });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(() => server.close());
   return async (path, body) => {
