@@ -1,0 +1,71 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Document } from "../corpus/document.ts";
+import type { CompareParts } from "../search/compare.ts";
+import type { Filter } from "../search/contract.ts";
+import { resolveFilter } from "../search/filter.ts";
+import type { ScoredAnswer } from "../search/hits.ts";
+import { ask } from "../search/question.ts";
+import { withQuestionFilters } from "../search/question-filter.ts";
+import { subjectOfQuestion } from "../search/subject.ts";
+import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
+import { verdict } from "../search/verdict.ts";
+
+/** What is asked of reports. */
+export interface WatchQuestion {
+  query: string;
+  filter: Filter;
+}
+
+export interface SurveyOptions {
+  /** Only these documents, each as a report of its own; all reports unless told. */
+  among?: ReadonlySet<string>;
+  signal?: AbortSignal;
+}
+
+// The server answers others in between.
+const longestTurnMs = 15;
+
+/**
+ * What each report in the scope of a question says, in the order of region and year, as `compare` would say it. Documents
+ * that are nearly the same as another are no reports. Rejects with the reason of `signal` when that is aborted.
+ */
+export async function surveyReports(
+  { query, filter }: WatchQuestion,
+  { among, signal }: SurveyOptions,
+  parts: CompareParts,
+): Promise<Finding[]> {
+  const { divisions, index, library, hits } = parts;
+  const known = library.regions();
+  const question = await ask(query, { mode: "hybrid", asWords: [], known }, parts);
+  const subject = subjectOfQuestion(question, "hybrid", parts);
+  const asked = withQuestionFilters(resolveFilter(filter, divisions, known), question.filters, { divisions, known });
+  const conditions = { ...asked, ...(among && { documents: among }) };
+  const documents = library.reports(conditions);
+  const passages = passagesByDocument(subject.narrow(index.select(conditions)), index);
+  const findings: Finding[] = [];
+  let turnedAt = performance.now();
+  for (const report of among ? documents.map(alone) : reportsOf(documents)) {
+    signal?.throwIfAborted();
+    // What went while others were answered says nothing.
+    if (!report.documents.every(({ id }) => index.document(id))) continue;
+    const finding = surveyReport(report, subject, { hits, passages });
+    findings.push({ ...finding, answers: carryingFirst(finding, subject.scoring) });
+    if (performance.now() - turnedAt < longestTurnMs) continue;
+    await nextTurn();
+    turnedAt = performance.now();
+  }
+  return findings;
+}
+
+function alone(document: Document): Report {
+  return { region: document.region, year: document.year, documents: [document] };
+}
+
+/** What would have given the verdict by itself stands before what is only planned or near: it is what is quoted. */
+function carryingFirst({ answers, status, onlyIn }: Finding, floors: Parameters<typeof verdict>[1]): ScoredAnswer[] {
+  const carries = (answer: ScoredAnswer): boolean => {
+    const own = verdict([answer], floors);
+    return own.status === status && (own.onlyIn === undefined) === (onlyIn === undefined);
+  };
+  return [...answers.filter(carries), ...answers.filter((answer) => !carries(answer))];
+}
