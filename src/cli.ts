@@ -13,7 +13,9 @@ import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
+import { printFound } from "./terminal/print-watches.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
+import { addWatchCommands } from "./watch-commands.ts";
 import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
 
 /** What a script can rely on. */
@@ -105,6 +107,12 @@ async function run(): Promise<number> {
     );
     code = reportOutcomes(outcomes);
   });
+  addWatchCommands(command("watch", "关注问题:收入新报告后,看哪些回答了它"), {
+    withWorkspace,
+    withSamples,
+    write,
+    signal: interruption.signal,
+  });
   await program.parseAsync();
   return code;
 }
@@ -127,7 +135,10 @@ async function ingestPaths(
         signal: interruption.signal,
       }),
     );
-    return reportOutcomes(outcomes, gone);
+    const code = reportOutcomes(outcomes, gone);
+    const found = printFound(await workspace.watcher.check(interruption.signal));
+    if (found !== "") write(found);
+    return code;
   });
 }
 
@@ -148,15 +159,9 @@ async function search(query: string, { json: asJson, limit }: { json?: boolean; 
     .safeParse({ query, limit });
   if (!request.success)
     throw new JucuoError("invalid_request", `${request.error.issues.map(({ message }) => message).join(";")}。`);
-  stopOnSignal();
-  return withWorkspace(async (workspace) => {
-    await withProgress((progress) =>
-      addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
-    );
-    // Half a corpus would say 未见 of what the other half has.
-    interruption.signal.throwIfAborted();
+  return withSamples(async ({ engine }) => {
     const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
-    const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], ...request.data });
+    const answer = await engine.search({ ...shape, facets: [], asWords: [], ...request.data });
     write(asJson ? json(answer) : printer.search(answer));
     return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
   });
@@ -180,6 +185,19 @@ async function withWorkspace<T>(
   } finally {
     await workspace.close();
   }
+}
+
+/** The same, with the sample reports where the index is new. */
+function withSamples<T>(work: Parameters<typeof withWorkspace<T>>[0]): Promise<T> {
+  stopOnSignal();
+  return withWorkspace(async (workspace) => {
+    await withProgress((progress) =>
+      addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
+    );
+    // Half a corpus would say 未见 of what the other half has.
+    interruption.signal.throwIfAborted();
+    return work(workspace);
+  });
 }
 
 async function withProgress<T>(work: (progress: ProgressBar) => Promise<T>): Promise<T> {

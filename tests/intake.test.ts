@@ -22,10 +22,10 @@ function failTest(error: unknown): never {
 
 async function start(reports: Record<string, string> = {}): Promise<Client> {
   const corpus = await smallCorpus(reports);
-  const { engine, explorer, drafter, pipeline } = corpus;
+  const { engine, explorer, drafter, watches, pipeline } = corpus;
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: failTest });
   const logger = pino({ level: "silent" });
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, checkAnswers: true });
+  const app = createApp({ engine, explorer, drafter, intake, watches, ready: () => true, logger, checkAnswers: true });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {
     await server.close();

@@ -18,8 +18,9 @@ const arrows: Record<string, readonly string[]> = {
   explore: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
-  serve: ["search", "explore", "draft", "export"],
-  terminal: ["search", "index", "ingest.ts", "ingest-folder.ts"],
+  watch: ["search", "index", "tokenize"],
+  serve: ["search", "explore", "draft", "export", "watch"],
+  terminal: ["search", "index", "watch", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -30,6 +31,7 @@ const owners: Record<string, string> = {
   yaml: "concepts",
   express: "serve",
   multer: "serve",
+  feed: "serve",
   "opencc-js": "corpus",
   htmlparser2: "read",
   "pdfjs-dist/legacy/build/pdf.mjs": "read",

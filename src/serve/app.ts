@@ -11,6 +11,7 @@ import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
 import { searchEndpoints } from "./routes/search.ts";
+import { watchEndpoints } from "./routes/watches.ts";
 
 export interface AppOptions extends Services {
   logger: Logger;
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...passageEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
+  ...watchEndpoints,
   ...healthEndpoints,
 ];
 

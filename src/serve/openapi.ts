@@ -20,6 +20,9 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
   });
 }
 
+const statusWords = { 200: "成功", 201: "已建立", 202: "已接受,在后台处理" } as const;
+const text = { type: "string" } as const;
+
 function operationOf({
   summary,
   parameters,
@@ -27,6 +30,7 @@ function operationOf({
   body,
   form,
   answer,
+  sentAs = ["application/json"],
   status = 200,
 }: Endpoint): ZodOpenApiOperationObject {
   const json = (schema: ZodType) => ({ "application/json": { schema } });
@@ -40,7 +44,10 @@ function operationOf({
       },
     }),
     responses: {
-      [`${status}`]: { description: status === 202 ? "已接受,在后台处理" : "成功", content: json(answer) },
+      [`${status}`]: {
+        description: statusWords[status],
+        content: Object.fromEntries(sentAs.map((type) => [type, { schema: type.endsWith("json") ? answer : text }])),
+      },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
   };

@@ -168,6 +168,6 @@ function summary(outcomes: readonly Outcome[], gone: readonly GoneFile[]): strin
 }
 
 /** Text of a report cannot steer the terminal. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return stripVTControlCharacters(text).replace(/(?!\n)\p{Cc}/gu, "");
 }

@@ -7,13 +7,14 @@ import { listen } from "../../src/serve/listen.ts";
 import { smallCorpus, smallReports } from "../parts.ts";
 
 async function start(): Promise<{ url: string; get: (path: string) => Promise<Response>; post: typeof postTo }> {
-  const { engine, explorer, drafter, pipeline } = await smallCorpus(smallReports);
+  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus(smallReports);
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const app = createApp({
     engine,
     explorer,
     drafter,
     intake,
+    watches,
     ready: () => true,
     logger: pino({ level: "silent" }),
     checkAnswers: true,
@@ -125,9 +126,17 @@ describe("the server", () => {
   });
 
   it("listens on loopback only", async () => {
-    const { engine, explorer, drafter, pipeline } = await smallCorpus({});
+    const { engine, explorer, drafter, watches, pipeline } = await smallCorpus({});
     const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
-    const app = createApp({ engine, explorer, drafter, intake, ready: () => false, logger: pino({ level: "silent" }) });
+    const app = createApp({
+      engine,
+      explorer,
+      drafter,
+      intake,
+      watches,
+      ready: () => false,
+      logger: pino({ level: "silent" }),
+    });
     await expect(listen(app, { host: "0.0.0.0", port: 0 })).rejects.toThrow(/拒绝启动/u);
     const server = await listen(app, { host: "127.0.0.1", port: 0 });
     onTestFinished(() => server.close());

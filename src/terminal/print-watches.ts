@@ -1,0 +1,86 @@
+import type { Filter } from "../search/contract.ts";
+import type { Quotation, Watch, WatchFinding, Withdrawn } from "../watch/contract.ts";
+import { statusWord } from "../watch/status-word.ts";
+import type { WatchReport } from "../watch/watch-list.ts";
+import { plain } from "./print.ts";
+
+const sectionWords = { plan: "〔打算,非已做〕", shortcoming: "〔不足〕" } as const;
+
+/** A watch that was just made, and what the reports that are there say of it. */
+export function printNewWatch(watch: Watch): string {
+  const { present, related, absent } = watch.baseline;
+  return [
+    `已关注(编号 ${watch.id}):${asked(watch)}`,
+    `库里现有的报告:有 ${present} 份,相近或打算 ${related} 份,未见 ${absent} 份。此后收入的报告会自动核对,用 npx jucuo watch report 查看。`,
+  ].join("\n");
+}
+
+export function printWatches(watches: readonly Watch[]): string {
+  if (watches.length === 0) return '还没有关注。用 npx jucuo watch add "问题" 添加。';
+  return watches.map(watchLines).join("\n");
+}
+
+/** What is new, watch by watch, each report with the passage that answers best and where it stands. */
+export function printReports(reports: readonly WatchReport[], watches: readonly Watch[]): string {
+  const failing = watches.flatMap(({ id, problem }) =>
+    problem === undefined ? [] : [`关注 ${id} 最近一次没有核对成功:${plain(problem)} 会再试。`],
+  );
+  const told = reports.map(({ watch, findings, withdrawn }) =>
+    [
+      `关注 ${watch.id} ${asked(watch)}:${findings.length} 份报告`,
+      ...findings.map(findingLines),
+      ...withdrawn.map(withdrawnLine),
+    ].join("\n"),
+  );
+  const nothing = reports.length === 0 ? [`没有新的发现(共 ${watches.length} 个关注)。`] : [];
+  return [...told, ...nothing, ...failing].join("\n\n");
+}
+
+/** How many reports answer, by watch, after files were taken in; empty when none does. */
+export function printFound(found: ReadonlyMap<string, number>): string {
+  const some = [...found].filter(([, count]) => count > 0);
+  if (some.length === 0) return "";
+  const list = some.map(([id, count]) => `${id} 号 ${count} 份`).join(",");
+  return `关注的问题有新的回答:${list}。用 npx jucuo watch report 查看。`;
+}
+
+function watchLines(watch: Watch): string {
+  const { id, counts, unchecked, createdAt, problem } = watch;
+  const unread = counts.unread > 0 ? `,未报 ${counts.unread}` : "";
+  return [
+    `${id}. ${asked(watch)}`,
+    `   ${createdAt.slice(0, 10)} 起:有 ${counts.present} 份,相近或打算 ${counts.related} 份${unread}`,
+    ...(unchecked > 0 ? [`   还有 ${unchecked} 份报告没有核对`] : []),
+    ...(problem === undefined ? [] : [`   最近一次没有核对成功:${plain(problem)}`]),
+  ].join("\n");
+}
+
+function asked({ name, query, filter }: Watch): string {
+  const title = name === query ? `“${plain(query)}”` : `${plain(name)}(“${plain(query)}”)`;
+  const where = conditions(filter);
+  return where === "" ? title : `${title},只看${plain(where)}`;
+}
+
+function conditions({ region = [], within = [], excludeRegion = [], year, level, section, concept }: Filter): string {
+  const years = year ? [`${year.from ?? ""}—${year.to ?? ""} 年`] : [];
+  const others = [...(level ?? []), ...(section ?? []), ...(concept ?? [])];
+  const places = [...region, ...within.map((name) => `${name}及所辖`), ...excludeRegion.map((name) => `${name}除外`)];
+  return [...places, ...years, ...others].join("、");
+}
+
+function findingLines(finding: WatchFinding): string {
+  const { region, year, kind, document, passages } = finding;
+  const [best] = passages;
+  const title = `〔${statusWord(finding)}〕${region.name}(${region.province})${year} 年${kind === "updated" ? "〔更新〕" : ""} 《${plain(document.label)}》`;
+  return [`  ${title}`, ...(best ? quotationLines(best) : [])].join("\n");
+}
+
+function quotationLines({ passage, score, citation }: Quotation): string[] {
+  const { section } = passage;
+  const mark = section === "plan" || section === "shortcoming" ? sectionWords[section] : "";
+  return [`     ${score.toFixed(2)} ${plain(passage.text.trim())}`, `          ${plain(citation)}${mark}`];
+}
+
+function withdrawnLine({ region, year, label }: Withdrawn): string {
+  return `  〔撤回〕${region.name} ${year} 年 《${plain(label)}》:报告已删除、被代替或不再符合,请勿再引用。`;
+}
