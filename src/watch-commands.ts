@@ -21,11 +21,14 @@ interface ReportOptions {
   json?: boolean;
 }
 
+const placesOf = (option: string): z.ZodArray<z.ZodString> =>
+  z.array(z.string().trim().min(1, `${option} 里有空的地区`)).max(200, `${option} 最多 200 个地区`);
+
 const draftSchema = z.object({
   query: z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字"),
   name: z.string().trim().min(1, "--name 不能为空").max(100, "--name 最多 100 个字").optional(),
-  region: z.array(z.string().trim().min(1)).max(200, "--region 最多 200 个").optional(),
-  within: z.array(z.string().trim().min(1)).max(200, "--within 最多 200 个").optional(),
+  region: placesOf("--region").optional(),
+  within: placesOf("--within").optional(),
 });
 
 /** The commands below `watch`. */
@@ -35,8 +38,8 @@ export function addWatchCommands(watch: Command, context: WatchCommandContext): 
 
   command("add", "关注一个问题:此后收入的报告里,凡回答它的都记下来")
     .argument("<问题>", "举措名称或一句话")
-    .option("--region <地区...>", "只看这些地区(名称或六位代码)")
-    .option("--within <地区...>", "只看这些省、市及所辖")
+    .option("--region <地区>", "只看这些地区(名称或六位代码);多个用顿号或逗号隔开", listed)
+    .option("--within <地区>", "只看这些省、市及所辖;多个用顿号或逗号隔开", listed)
     .option("--name <名称>", "列表里的称呼")
     .action((query: string, options: { region?: string[]; within?: string[]; name?: string }) =>
       add({ query, ...options }, context),
@@ -63,6 +66,11 @@ export function addWatchCommands(watch: Command, context: WatchCommandContext): 
     .option("--unread", "只列没有报过的;不写 --since 时本来如此")
     .option("--json", "以 JSON 输出")
     .action((options: ReportOptions) => report(options, context));
+}
+
+/** 苏州、威海, or the option again. */
+function listed(value: string, before: string[] = []): string[] {
+  return [...before, ...value.split(/[、,,]/u)];
 }
 
 async function add(typed: z.input<typeof draftSchema>, { withSamples, write }: WatchCommandContext): Promise<void> {

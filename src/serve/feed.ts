@@ -1,5 +1,6 @@
 import { Feed, type Item } from "feed";
 import type { LatestFinding, WatchFinding } from "../watch/contract.ts";
+import { nameOf } from "../watch/report-name.ts";
 import { statusWord } from "../watch/status-word.ts";
 
 export const feedFormats = { atom: "application/atom+xml", json: "application/feed+json" } as const;
@@ -55,10 +56,10 @@ function itemOf({ watch, finding }: LatestFinding, { base, format }: FeedPlace):
 
 function contentOf({ passages, document }: WatchFinding, query: string): string {
   const quotations = passages.map(
-    ({ passage, citation }) =>
-      `<blockquote><p>${escapeHtml(passage.text.trim())}</p></blockquote><p>——${escapeHtml(citation)}</p>`,
+    ({ passage, citation, ...said }) =>
+      `<blockquote><p>〔${statusWord(said)}〕${escapeHtml(passage.text.trim())}</p></blockquote><p>——${escapeHtml(citation)}</p>`,
   );
-  return [`<p>问题:${escapeHtml(query)}</p><p>报告:${escapeHtml(document.label)}</p>`, ...quotations].join("\n");
+  return [`<p>问题:${escapeHtml(query)}</p><p>报告:${escapeHtml(nameOf(document))}</p>`, ...quotations].join("\n");
 }
 
 /** Where the report was published; here, where nobody said so or what was said is no address of a page. */

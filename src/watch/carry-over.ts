@@ -34,10 +34,10 @@ function carriedPassages(
   from: Store,
   candidates: readonly Passage[],
 ): KnownFinding["passages"] {
-  return passages.flatMap(({ passageId, score }) => {
-    const text = from.passage(passageId)?.text;
+  return passages.flatMap((quoted) => {
+    const text = from.passage(quoted.passageId)?.text;
     const found = text === undefined ? undefined : samePassage(text, candidates);
-    return found ? [{ passageId: found.id, score }] : [];
+    return found ? [{ ...quoted, passageId: found.id }] : [];
   });
 }
 

@@ -24,9 +24,9 @@ export interface Watch {
   /** ISO instant. Reports that were there then are no news. */
   createdAt: string;
   /** What the reports that were there when it was made said. */
-  baseline: { present: number; related: number; absent: number };
+  baseline: VerdictCounts & { absent: number };
   /** Findings that stand; `unread` of them were in no `watch report` yet. */
-  counts: { present: number; related: number; unread: number };
+  counts: VerdictCounts & { unread: number };
   /** Documents that came in and were not checked yet. */
   unchecked: number;
   /** Its newest findings. */
@@ -35,16 +35,29 @@ export interface Watch {
   problem?: string;
 }
 
-/** A passage as it may be quoted. */
-export interface Quotation {
+/** How many reports say what. */
+export interface VerdictCounts {
+  present: number;
+  /** Near, planned, or falling short. */
+  related: number;
+}
+
+/** What is said, be it by a report or by one of its passages: a plan is not a practice. */
+export interface Said {
+  status: Exclude<Status, "absent" | "no-report">;
+  onlyIn?: NonNullable<CompareRow["onlyIn"]>;
+}
+
+/** A passage as it may be quoted, for what it says alone. */
+export interface Quotation extends Said {
   passage: Passage;
   score: number;
   /** The report and the headings above the passage. */
   citation: string;
 }
 
-/** A report that came in after the question was saved, and answers it. */
-export interface WatchFinding {
+/** A report that came in after the question was saved, and answers it; its verdict is what `compare` said when it was found. */
+export interface WatchFinding extends Said {
   /** A URN; the same for the same report, also when it is found anew. */
   id: string;
   watchId: string;
@@ -53,9 +66,6 @@ export interface WatchFinding {
   year: number;
   /** `updated`: in place of another text of this report, or under other metadata. */
   kind: "new" | "updated";
-  /** As `compare` would have said when it was found. */
-  status: Exclude<Status, "absent" | "no-report">;
-  onlyIn?: NonNullable<CompareRow["onlyIn"]>;
   /** Of its best passage; 0–1. */
   score: number;
   /** What carries the verdict first. */

@@ -2,21 +2,23 @@ import { createHash } from "node:crypto";
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Passage } from "../corpus/passage.ts";
-import type { KnownFinding } from "../index/embedded/watch-tables.ts";
+import type { FoundPassage, KnownFinding } from "../index/embedded/watch-tables.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
-import type { Watch, WatchFinding, Withdrawn } from "./contract.ts";
+import { nameOf } from "./report-name.ts";
+import type { Said, Watch, WatchFinding, Withdrawn } from "./contract.ts";
 
 type Finder = Pick<Watch, "id" | "createdAt">;
 
 /** A finding with its report and passages as the index holds them now; undefined when the report is gone. */
 export function shownFinding(found: KnownFinding, watch: Finder, index: PassageIndex): WatchFinding | undefined {
-  const { documentId, kind, status, onlyIn, score, foundAt, judgedBy } = found;
+  const { documentId, kind, score, foundAt, judgedBy } = found;
   const document = index.document(documentId)?.document;
   if (document === undefined) return undefined;
   const { region, year } = document;
-  const passages = found.passages.flatMap(({ passageId, score: own }) => {
-    const passage = index.passage(passageId);
-    return passage ? [{ passage, score: own, citation: citationOf(document, passage) }] : [];
+  const passages = found.passages.flatMap((quoted) => {
+    const passage = index.passage(quoted.passageId);
+    const citation = passage && citationOf(document, passage);
+    return passage && citation ? [{ passage, score: quoted.score, ...said(quoted), citation }] : [];
   });
   return {
     id: urnOf(watch, documentId),
@@ -25,8 +27,7 @@ export function shownFinding(found: KnownFinding, watch: Finder, index: PassageI
     region,
     year,
     kind,
-    status,
-    ...(onlyIn.length > 0 && { onlyIn }),
+    ...said(found),
     score,
     passages,
     foundAt,
@@ -48,8 +49,12 @@ export function shownWithdrawal(found: KnownFinding, watch: Finder, divisions: D
   };
 }
 
-function citationOf({ label }: Document, { headings }: Passage): string {
-  return [`《${label}》`, ...headings].join(" › ");
+function said({ status, onlyIn }: Pick<FoundPassage, "status" | "onlyIn">): Said {
+  return { status, ...(onlyIn.length > 0 && { onlyIn }) };
+}
+
+function citationOf(document: Document, { headings }: Passage): string {
+  return [nameOf(document), ...headings].join(" › ");
 }
 
 /** A UUID of form 8 over what makes a finding this one, so that feed readers of several servers can tell them apart. */

@@ -8,12 +8,18 @@ import { ask } from "../search/question.ts";
 import { withQuestionFilters } from "../search/question-filter.ts";
 import { subjectOfQuestion } from "../search/subject.ts";
 import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
-import { verdict } from "../search/verdict.ts";
+import { type Verdict, verdict } from "../search/verdict.ts";
 
 /** What is asked of reports. */
 export interface WatchQuestion {
   query: string;
   filter: Filter;
+}
+
+/** What a report says, with what each of its passages would say alone. */
+export interface Surveyed extends Omit<Finding, "answers"> {
+  /** What carries the verdict first. */
+  answers: (ScoredAnswer & { says: Verdict })[];
 }
 
 export interface SurveyOptions {
@@ -33,7 +39,7 @@ export async function surveyReports(
   { query, filter }: WatchQuestion,
   { among, signal }: SurveyOptions,
   parts: CompareParts,
-): Promise<Finding[]> {
+): Promise<Surveyed[]> {
   const { divisions, index, library, hits } = parts;
   const known = library.regions();
   const question = await ask(query, { mode: "hybrid", asWords: [], known }, parts);
@@ -42,7 +48,7 @@ export async function surveyReports(
   const conditions = { ...asked, ...(among && { documents: among }) };
   const documents = library.reports(conditions);
   const passages = passagesByDocument(subject.narrow(index.select(conditions)), index);
-  const findings: Finding[] = [];
+  const findings: Surveyed[] = [];
   let turnedAt = performance.now();
   for (const report of among ? documents.map(alone) : reportsOf(documents)) {
     signal?.throwIfAborted();
@@ -62,10 +68,12 @@ function alone(document: Document): Report {
 }
 
 /** What would have given the verdict by itself stands before what is only planned or near: it is what is quoted. */
-function carryingFirst({ answers, status, onlyIn }: Finding, floors: Parameters<typeof verdict>[1]): ScoredAnswer[] {
-  const carries = (answer: ScoredAnswer): boolean => {
-    const own = verdict([answer], floors);
-    return own.status === status && (own.onlyIn === undefined) === (onlyIn === undefined);
-  };
-  return [...answers.filter(carries), ...answers.filter((answer) => !carries(answer))];
+function carryingFirst(
+  { answers, status, onlyIn }: Finding,
+  floors: Parameters<typeof verdict>[1],
+): Surveyed["answers"] {
+  const judged = answers.map((answer) => ({ ...answer, says: verdict([answer], floors) }));
+  const carries = ({ says }: Surveyed["answers"][number]): boolean =>
+    says.status === status && (says.onlyIn === undefined) === (onlyIn === undefined);
+  return [...judged.filter(carries), ...judged.filter((answer) => !carries(answer))];
 }

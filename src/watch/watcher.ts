@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { messageOf } from "../corpus/errors.ts";
 import type { DocumentChange } from "../index/embedded/document-changes.ts";
-import type { CheckResult, StoredWatch, WatchTables } from "../index/embedded/watch-tables.ts";
+import type { CheckResult, FoundPassage, StoredWatch, WatchTables } from "../index/embedded/watch-tables.ts";
 import type { CompareParts } from "../search/compare.ts";
-import type { Finding } from "../search/survey.ts";
-import { surveyReports, type WatchQuestion } from "./survey-reports.ts";
+import type { VerdictCounts } from "./contract.ts";
+import { type Surveyed, surveyReports, type WatchQuestion } from "./survey-reports.ts";
 
 export interface WatcherParts extends CompareParts {
   tables: WatchTables;
@@ -12,8 +12,8 @@ export interface WatcherParts extends CompareParts {
   fingerprint: string;
 }
 
-/** How many findings one check brought, by watch. */
-export type CheckSummary = ReadonlyMap<string, number>;
+/** What one check found, by watch. */
+export type CheckSummary = ReadonlyMap<string, VerdictCounts>;
 
 // A check that is cut off begins again after the last whole batch.
 const batchSize = 100;
@@ -73,7 +73,7 @@ export class Watcher {
   }
 
   private async checkAll(signal: AbortSignal): Promise<CheckSummary> {
-    const found = new Map<string, number>();
+    const found = new Map<string, VerdictCounts>();
     this.retryAt = Infinity;
     try {
       const watches = this.parts.tables.all();
@@ -87,9 +87,9 @@ export class Watcher {
     return found;
   }
 
-  private async checkOne(watch: StoredWatch, to: number, signal: AbortSignal): Promise<number> {
+  private async checkOne(watch: StoredWatch, to: number, signal: AbortSignal): Promise<VerdictCounts> {
     const { tables } = this.parts;
-    let found = 0;
+    const found = { present: 0, related: 0 };
     try {
       for (let from = watch.checkedTo; from < to && !signal.aborted; ) {
         const changes = tables.changes.after(from, batchSize);
@@ -97,7 +97,7 @@ export class Watcher {
         const end = changes.at(-1)?.sequence ?? to;
         // Another process was faster: what it found is not found again.
         if (!tables.commit(watch.id, { from, to: end, ...result })) break;
-        found += result.findings.length;
+        for (const { status } of result.findings) found[status]++;
         from = end;
       }
     } catch (error) {
@@ -125,7 +125,7 @@ export class Watcher {
   }
 
   private stored(
-    { report, onlyIn = [], score, answers }: Finding,
+    { report, onlyIn = [], score, answers }: Surveyed,
     status: "present" | "related",
     kind: "new" | "updated",
   ): CheckResult["findings"][number] {
@@ -139,7 +139,7 @@ export class Watcher {
       status,
       onlyIn,
       score,
-      passages: answers.slice(0, keptPassages).map(({ passageId, score: own }) => ({ passageId, score: own })),
+      passages: answers.slice(0, keptPassages).map(foundPassage),
       judgedBy: this.judgedBy,
     };
   }
@@ -148,6 +148,10 @@ export class Watcher {
     this.retryAt = Date.now() + retryAfterMs;
     this.onError(error, watchId);
   }
+}
+
+function foundPassage({ passageId, score, says }: Surveyed["answers"][number]): FoundPassage {
+  return { passageId, score, status: says.status === "present" ? "present" : "related", onlyIn: says.onlyIn ?? [] };
 }
 
 function questionOf({ watch }: StoredWatch): WatchQuestion {

@@ -109,7 +109,7 @@ describe("the list of watches", () => {
     const news = watches.report({ unread: true });
     expect(news.flatMap(({ withdrawn }) => withdrawn.map(({ region }) => region.name))).toEqual(["苏州市"]);
     expect(printReports(news, watches.list())).toMatch(
-      /〔撤回〕苏州市 2023 年 《苏州市2023年法治政府建设报告》.*请勿再引用/u,
+      /〔撤回〕苏州市 2023 年 苏州市2023年法治政府建设报告:.*请勿再引用/u,
     );
     watches.told(news);
     expect(watches.report({ unread: true })).toEqual([]);
@@ -137,9 +137,9 @@ describe("the list of watches", () => {
     );
     expect(text).toContain("《苏州市2023年法治政府建设报告》 › 一、主要举措");
     expect(text + printWatches(watches.list())).not.toContain("\u001b");
-    expect(printWatches(watches.list())).toMatch(/有 1 份,相近或打算 0 份,未报 1/u);
-    expect(printFound(new Map([["1", 2]]))).toMatch(/1 号 2 份/u);
-    expect(printFound(new Map([["1", 0]]))).toBe("");
+    expect(printWatches(watches.list())).toMatch(/有 1 份,相近、打算或不足 0 份,未报 1/u);
+    expect(printFound(new Map([["1", { present: 2, related: 1 }]]))).toMatch(/1 号 有 2 份,相近、打算或不足 1 份/u);
+    expect(printFound(new Map([["1", { present: 0, related: 0 }]]))).toBe("");
     expect(printReports([], watches.list())).toBe("没有新的发现(共 1 个关注)。");
     expect(printWatches([])).toMatch(/还没有关注/u);
   });

@@ -5,6 +5,8 @@ import { ingest } from "../../src/ingest.ts";
 import type { WatchFinding } from "../../src/watch/contract.ts";
 import { type SmallCorpus, smallCorpus, smallReports, temporaryFolder } from "../parts.ts";
 
+const none = { present: 0, related: 0 };
+const one = { present: 1, related: 0 };
 const page = { limit: 100, offset: 0 };
 const plan =
   "连云港市2023年法治政府建设报告\n一、主要举措\n一是开展海洋渔业联合执法,查处案件67起。\n二、下一步计划\n探索首违不罚,编制轻微违法免罚清单。\n";
@@ -38,7 +40,7 @@ describe("watching a question", () => {
     expect(watch).toMatchObject({ id: "1", name: "免罚轻罚", counts: { present: 0, related: 0 }, unchecked: 0 });
     await take(corpus, { "苏州.txt": suzhou, "连云港.txt": plan, "青岛.txt": without });
     expect(corpus.watches.get("1").unchecked).toBe(3);
-    expect([...(await corpus.watcher.check())]).toEqual([["1", 2]]);
+    expect([...(await corpus.watcher.check())]).toEqual([["1", { present: 1, related: 1 }]]);
     expect(shown(found(corpus))).toEqual([
       ["苏州市", 2023, "new", "present", []],
       ["连云港市", 2023, "new", "related", ["plan"]],
@@ -63,7 +65,13 @@ describe("watching a question", () => {
         expect(corpus.index.content(document.id)?.slice(passage.start, passage.end)).toBe(passage.text);
         expect(citation).toBe([`《${document.label}》`, ...passage.headings].join(" › "));
       }
-      if (status === "present") expect(passages[0]?.passage.section).toBe("measure");
+      if (status === "present") expect(passages[0]).toMatchObject({ status, passage: { section: "measure" } });
+      for (const { passage, ...said } of passages) {
+        expect([passage.section, said.onlyIn]).toEqual([
+          passage.section,
+          passage.section === "plan" ? ["plan"] : undefined,
+        ]);
+      }
     }
   });
 
@@ -103,18 +111,18 @@ describe("watching a question", () => {
     expect(shown(found(again))).toEqual([["苏州市", 2023, "new", "present", []]]);
     const { foundAt } = found(again)[0] ?? {};
     // The first process checks late: what the other found is not found again.
-    expect([...(await first.watcher.check())]).toEqual([["1", 0]]);
+    expect([...(await first.watcher.check())]).toEqual([["1", none]]);
     expect(found(first)).toMatchObject([{ foundAt }]);
   });
 
   it("finds nothing twice when two processes check at the same time", async () => {
     const folder = temporaryFolder();
-    const [one, other] = [await smallCorpus({}, { folder }), await smallCorpus({}, { folder })];
-    await one.watches.add({ query: "免罚轻罚" });
-    await take(one, { "苏州.txt": suzhou, "威海.txt": weihai });
-    const counts = await Promise.all([one.watcher.check(), other.watcher.check()]);
-    expect(counts.map((count) => count.get("1") ?? 0).sort()).toEqual([0, 2]);
-    expect(found(other)).toEqual(found(one));
+    const [first, other] = [await smallCorpus({}, { folder }), await smallCorpus({}, { folder })];
+    await first.watches.add({ query: "免罚轻罚" });
+    await take(first, { "苏州.txt": suzhou, "威海.txt": weihai });
+    const counts = await Promise.all([first.watcher.check(), other.watcher.check()]);
+    expect(counts.map((count) => count.get("1")?.present ?? 0).sort()).toEqual([0, 2]);
+    expect(found(other)).toEqual(found(first));
   });
 
   it("notices what another process took in", async () => {
@@ -204,15 +212,15 @@ describe("watching a question", () => {
       return corpus.embedder.embedPassage(text);
     };
     expect([...(await corpus.watcher.check())]).toEqual([
-      ["1", 0],
-      ["2", 1],
+      ["1", none],
+      ["2", one],
     ]);
     expect(errors).toHaveLength(1);
     expect(corpus.watches.get("1")).toMatchObject({ problem: "模型线程结束了", unchecked: 1 });
     corpus.embedder.embedQuery = embedQuery;
     expect([...(await corpus.watcher.check())]).toEqual([
-      ["1", 1],
-      ["2", 0],
+      ["1", one],
+      ["2", none],
     ]);
     expect(corpus.watches.get("1").problem).toBeUndefined();
   });
@@ -245,11 +253,11 @@ describe("watching a question", () => {
     const corpus = await smallCorpus({}, { folder });
     await corpus.watches.add({ query: "免罚轻罚" });
     await take(corpus, { "苏州.txt": suzhou });
-    expect([...(await corpus.watcher.check(AbortSignal.abort()))]).toEqual([["1", 0]]);
+    expect([...(await corpus.watcher.check(AbortSignal.abort()))]).toEqual([["1", none]]);
     expect(corpus.watches.get("1")).toMatchObject({ unchecked: 1, counts: { present: 0 } });
     await corpus.watcher.close();
     const again = await smallCorpus({}, { folder });
-    expect([...(await again.watcher.check())]).toEqual([["1", 1]]);
+    expect([...(await again.watcher.check())]).toEqual([["1", one]]);
   });
 });
 

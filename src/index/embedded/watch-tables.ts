@@ -13,8 +13,20 @@ export interface StoredWatch {
   problem: string | null;
 }
 
+/** What is said, be it by a report or by one of its passages. */
+interface Said {
+  status: "present" | "related";
+  onlyIn: ("plan" | "shortcoming")[];
+}
+
+/** A passage that was found, with what it says alone. */
+export interface FoundPassage extends Said {
+  passageId: string;
+  score: number;
+}
+
 /** What a document that came in was found to say. */
-export interface StoredFinding {
+export interface StoredFinding extends Said {
   watchId: number;
   documentId: string;
   /** Division code, year and name of the report as they were when it was found. */
@@ -22,10 +34,8 @@ export interface StoredFinding {
   year: number;
   label: string;
   kind: "new" | "updated";
-  status: "present" | "related";
-  onlyIn: ("plan" | "shortcoming")[];
   score: number;
-  passages: { passageId: string; score: number }[];
+  passages: FoundPassage[];
   /** Which model, lexicon and calibration judged. */
   judgedBy: string;
   /** ISO instant. */

@@ -15,6 +15,14 @@ export const watchRequestSchema = z
   })
   .meta({ id: "WatchRequest", example: { query: "免罚轻罚", filter: { within: ["江苏省"] } } });
 
+const said = {
+  status: z.enum(["present", "related"]).meta({ description: "present 有;related 只有相近的、打算做的或不足" }),
+  onlyIn: z
+    .array(z.enum(["plan", "shortcoming"]))
+    .optional()
+    .meta({ description: "只在打算或不足里提到,不是已经做的事" }),
+};
+
 const findingSchema = z
   .strictObject({
     id: z.string().meta({ description: "同一关注里的同一份报告总是同一个编号", example: "urn:uuid:…" }),
@@ -23,21 +31,18 @@ const findingSchema = z
     region: regionSchema,
     year: z.int(),
     kind: z.enum(["new", "updated"]).meta({ description: "new 新收入的报告;updated 代替了旧文本,或改正了地区、年度" }),
-    status: z.enum(["present", "related"]).meta({ description: "present 有;related 只有相近的、打算做的或不足" }),
-    onlyIn: z
-      .array(z.enum(["plan", "shortcoming"]))
-      .optional()
-      .meta({ description: "只在打算或不足里提到,不是已经做的事" }),
+    ...said,
     score: z.number().min(0).max(1),
     passages: z
       .array(
         z.strictObject({
           passage: passageSchema,
           score: z.number(),
+          ...said,
           citation: z.string().meta({ description: "出处:报告和段落所在的标题" }),
         }),
       )
-      .meta({ description: "原文,最多 3 段,判断所依据的在前" }),
+      .meta({ description: "原文,最多 3 段,判断所依据的在前;各段的 status 是单凭这一段怎么说" }),
     foundAt: z.string().meta({ description: "核对出来的时刻" }),
     judgedBy: z.string().meta({ description: "判断所用的模型、词库和校准;换了就不同" }),
   })
