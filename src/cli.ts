@@ -138,7 +138,7 @@ async function ingestPaths(
     const code = reportOutcomes(outcomes, gone);
     const found = printFound(await workspace.watcher.check(interruption.signal));
     if (found !== "") write(found);
-    return code;
+    return interruption.signal.aborted ? exitCodes.interrupted : code;
   });
 }
 

@@ -41,24 +41,28 @@ export async function surveyReports(
   parts: CompareParts,
 ): Promise<Surveyed[]> {
   const { divisions, index, library, hits } = parts;
+  let turnedAt = performance.now();
+  const giveWay = async (): Promise<void> => {
+    if (performance.now() - turnedAt < longestTurnMs) return;
+    await nextTurn();
+    turnedAt = performance.now();
+  };
   const known = library.regions();
   const question = await ask(query, { mode: "hybrid", asWords: [], known }, parts);
+  await giveWay();
   const subject = subjectOfQuestion(question, "hybrid", parts);
   const asked = withQuestionFilters(resolveFilter(filter, divisions, known), question.filters, { divisions, known });
   const conditions = { ...asked, ...(among && { documents: among }) };
   const documents = library.reports(conditions);
   const passages = passagesByDocument(subject.narrow(index.select(conditions)), index);
   const findings: Surveyed[] = [];
-  let turnedAt = performance.now();
   for (const report of among ? documents.map(alone) : reportsOf(documents)) {
     signal?.throwIfAborted();
     // What went while others were answered says nothing.
     if (!report.documents.every(({ id }) => index.document(id))) continue;
     const finding = surveyReport(report, subject, { hits, passages });
     findings.push({ ...finding, answers: carryingFirst(finding, subject.scoring) });
-    if (performance.now() - turnedAt < longestTurnMs) continue;
-    await nextTurn();
-    turnedAt = performance.now();
+    await giveWay();
   }
   return findings;
 }

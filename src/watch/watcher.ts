@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { messageOf } from "../corpus/errors.ts";
 import type { DocumentChange } from "../index/embedded/document-changes.ts";
 import type { CheckResult, FoundPassage, StoredWatch, WatchTables } from "../index/embedded/watch-tables.ts";
@@ -92,6 +93,8 @@ export class Watcher {
     const found = { present: 0, related: 0 };
     try {
       for (let from = watch.checkedTo; from < to && !signal.aborted; ) {
+        // A question that was asked before is understood at once: without this, all watches would be one turn.
+        await nextTurn();
         const changes = tables.changes.after(from, batchSize);
         const result = await this.resultOf(watch, changes, signal);
         const end = changes.at(-1)?.sequence ?? to;
