@@ -1,6 +1,7 @@
 // npm run eval [-- parse | ablation | haystack [passages]]: quality over judged data. Whatever is learned is learned
 // without the query that it is measured on.
 import { evalAblation } from "./eval-ablation.ts";
+import { evalCoverage } from "./eval-coverage.ts";
 import { evalHaystack } from "./eval-haystack.ts";
 import { evalPairs } from "./eval-pairs.ts";
 import { evalParse } from "./eval-parse.ts";
@@ -18,5 +19,6 @@ else {
     await evalRanking(workspace);
     await evalPairs(workspace);
     await evalUnderstanding(workspace);
+    await evalCoverage(workspace);
   });
 }

@@ -11,8 +11,11 @@ import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
 import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
+import { fieldErrors } from "./serve/chinese-errors.ts";
+import { gapsRequestSchema } from "./serve/schemas/explore.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
+import { printGaps } from "./terminal/print-gaps.ts";
 import { printFound } from "./terminal/print-watches.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
 import { addWatchCommands } from "./watch-commands.ts";
@@ -91,6 +94,17 @@ async function run(): Promise<number> {
     .action(async (question: string, options: { json?: boolean; limit: number }) => {
       code = await search(question, options);
     });
+  command("gaps", "同类地区有、本地未见的举措")
+    .argument("<地区>", "名称或六位代码")
+    .addOption(new Option("--year <年>", "看哪一年的报告;不给则是最近一份").argParser(Number))
+    .addOption(new Option("--limit <个数>", "最多几项").argParser(Number).default(20))
+    .option("--json", "以 JSON 输出")
+    .action(async (region: string, { json: asJson, ...options }: { year?: number; limit: number; json?: boolean }) =>
+      withSamples(async ({ explorer }) => {
+        const answer = await explorer.gaps(checked(gapsRequestSchema, { region, ...options }));
+        write(asJson ? json(answer) : printGaps(answer));
+      }),
+    );
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -176,19 +190,8 @@ async function serve(): Promise<void> {
   await server.close();
 }
 
-async function withWorkspace<T>(
-  work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T,
-): Promise<T> {
-  const workspace = await openWorkspace(readConfig(process.env));
-  try {
-    return await work(workspace);
-  } finally {
-    await workspace.close();
-  }
-}
-
-/** The same, with the sample reports where the index is new. */
-function withSamples<T>(work: Parameters<typeof withWorkspace<T>>[0]): Promise<T> {
+/** Questions to an index that nobody has filled are answered from the sample reports. */
+function withSamples<T>(work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T): Promise<T> {
   stopOnSignal();
   return withWorkspace(async (workspace) => {
     await withProgress((progress) =>
@@ -198,6 +201,25 @@ function withSamples<T>(work: Parameters<typeof withWorkspace<T>>[0]): Promise<T
     interruption.signal.throwIfAborted();
     return work(workspace);
   });
+}
+
+/** What was typed, as the HTTP contract would take it; throws `invalid_request` with the same sentences. */
+function checked<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  const problems = fieldErrors(parsed.error).map(({ path, message }) => `${path} ${message}`);
+  throw new JucuoError("invalid_request", `${problems.join(";")}。`);
+}
+
+async function withWorkspace<T>(
+  work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T,
+): Promise<T> {
+  const workspace = await openWorkspace(readConfig(process.env));
+  try {
+    return await work(workspace);
+  } finally {
+    await workspace.close();
+  }
 }
 
 async function withProgress<T>(work: (progress: ProgressBar) => Promise<T>): Promise<T> {

@@ -20,7 +20,8 @@ const arrows: Record<string, readonly string[]> = {
   export: ["search"],
   watch: ["search", "index", "tokenize"],
   serve: ["search", "explore", "draft", "export", "watch"],
-  terminal: ["search", "index", "watch", "ingest.ts", "ingest-folder.ts"],
+  client: ["serve"],
+  terminal: ["search", "explore", "index", "watch", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",

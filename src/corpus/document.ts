@@ -30,8 +30,8 @@ export interface Document {
   addedAt: string;
 }
 
-/** What kind of text a document is. */
-export const genres = ["annual-report", "work-report", "interpretation", "other"] as const;
+/** What kind of text a document is; a regulation is any text of rules: law, statute, measures for carrying one out. */
+export const genres = ["annual-report", "work-report", "interpretation", "regulation", "other"] as const;
 export type Genre = (typeof genres)[number];
 
 export const evidenceFields = [

@@ -3,6 +3,18 @@ import { HitMaker } from "../search/hits.ts";
 import { Library } from "../search/library.ts";
 import type { SearchEngineParts } from "../search/search-engine.ts";
 import type { ConceptParts } from "../search/subject.ts";
+import { catalogue, conceptAnswer } from "./catalogue.ts";
+import type {
+  CatalogueAnswer,
+  CatalogueRequest,
+  ConceptAnswer,
+  CoverageAnswer,
+  CoverageRequest,
+  GapsAnswer,
+  GapsRequest,
+} from "./contract.ts";
+import { coverage } from "./coverage.ts";
+import { gaps } from "./gaps.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
 
 /** What the views of the corpus are made from. */
@@ -21,5 +33,21 @@ export class Explorer {
   constructor(parts: SearchEngineParts) {
     const whole = { ...parts, library: new Library(parts.index), hits: new HitMaker(parts.index, parts.tagger) };
     this.parts = { ...whole, matrix: new MeasureMatrix(whole) };
+  }
+
+  catalogue(request: CatalogueRequest): Promise<CatalogueAnswer> {
+    return catalogue(request, this.parts);
+  }
+
+  concept(name: string): Promise<ConceptAnswer> {
+    return conceptAnswer(name, this.parts);
+  }
+
+  coverage(request: CoverageRequest): Promise<CoverageAnswer> {
+    return coverage(request, this.parts);
+  }
+
+  gaps(request: GapsRequest): Promise<GapsAnswer> {
+    return gaps(request, this.parts);
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Concept } from "../concepts/concept.ts";
 import type { CompareParts } from "../search/compare.ts";
 import { type ConceptParts, subjectOfConcept } from "../search/subject.ts";
-import { passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
+import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
 import type { Verdict } from "../search/verdict.ts";
 
 /** What one report says of one measure, as `compare` by that measure says it. */
@@ -17,6 +17,13 @@ export interface Cell extends Verdict {
 export const keptPassages = 5;
 // The server answers others in between.
 const longestTurnMs = 15;
+
+function cellOf({ status, onlyIn, score, answers }: Finding): Cell {
+  const passages = answers
+    .slice(0, keptPassages)
+    .map((answer) => ({ passageId: answer.passageId, score: answer.score }));
+  return { status, ...(onlyIn && { onlyIn }), score, passages };
+}
 
 /** The name of a report among reports: region and year. */
 export function reportKey({ region, year }: Pick<Report, "region" | "year">): string {
@@ -48,20 +55,36 @@ export class MeasureMatrix {
     return column;
   }
 
+  /** The columns of these measures, all of one state of the index, in their order. */
+  async allColumns(concepts: readonly Concept[]): Promise<ReadonlyMap<string, Cell>[]> {
+    for (;;) {
+      const revision = this.parts.index.revision();
+      const columns: ReadonlyMap<string, Cell>[] = [];
+      for (const concept of concepts) columns.push(await this.column(concept));
+      if (this.parts.index.revision() === revision) return columns;
+    }
+  }
+
   private async find(concept: Concept): Promise<ReadonlyMap<string, Cell>> {
+    for (;;) {
+      const cells = await this.findUnlessChanged(concept);
+      if (cells !== undefined) return cells;
+    }
+  }
+
+  /** Undefined when a document came or went meanwhile. */
+  private async findUnlessChanged(concept: Concept): Promise<ReadonlyMap<string, Cell> | undefined> {
     const { index, hits, library } = this.parts;
+    const revision = index.revision();
     const subject = subjectOfConcept(concept.id, this.parts);
     const passages = passagesByDocument(subject.narrow(index.select({})), index);
     const cells = new Map<string, Cell>();
     let turnedAt = performance.now();
     for (const report of reportsOf(library.reports())) {
-      const { status, onlyIn, score, answers } = surveyReport(report, subject, { hits, passages });
-      const kept = answers
-        .slice(0, keptPassages)
-        .map((answer) => ({ passageId: answer.passageId, score: answer.score }));
-      cells.set(reportKey(report), { status, ...(onlyIn && { onlyIn }), score, passages: kept });
+      cells.set(reportKey(report), cellOf(surveyReport(report, subject, { hits, passages })));
       if (performance.now() - turnedAt < longestTurnMs) continue;
       await nextTurn();
+      if (index.revision() !== revision) return undefined;
       turnedAt = performance.now();
     }
     return cells;

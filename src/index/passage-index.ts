@@ -1,4 +1,4 @@
-import type { Document, Evidence } from "../corpus/document.ts";
+import type { Document, Evidence, Genre } from "../corpus/document.ts";
 import type { Embedding, TokenVectors } from "../corpus/embedding.ts";
 import type { Figure } from "../corpus/figure.ts";
 import type { Given } from "../corpus/given.ts";
@@ -27,6 +27,7 @@ export interface IndexedDocument {
 /** What ranking asks of a searchable passage beside its text. */
 export interface PassageFacts {
   documentId: string;
+  genre: Genre;
   section: SectionKind;
   tags: readonly Tag[];
   /** How many figures of each kind it reports. */

@@ -50,10 +50,12 @@ export function parse(input: ParseInput): Report {
   const titleLines = findTitleLines(lines, declared.title);
   const title = orGiven("title", given.title, foundTitle(titleText(titleLines), declared));
   const printed = title?.value ?? null;
-  const blocks = findBlocks(lines, new Set(titleLines), kindOfTitle(printed));
-  const chapters = blocks.flatMap(({ role, headings: path }) => (role === "heading" && path.length === 1 ? path : []));
   const foundGenre = findGenre(printed, content);
   const genre = orGiven("genre", given.genre, foundGenre) ?? foundGenre;
+  // Rules say what is to be done, not what was.
+  const whole = genre.value === "regulation" ? "other" : kindOfTitle(printed);
+  const blocks = findBlocks(lines, new Set(titleLines), whole);
+  const chapters = blocks.flatMap(({ role, headings: path }) => (role === "heading" && path.length === 1 ? path : []));
   const publishDate = orGiven("publishDate", given.publishDate, findPublishDate(setAside, declared.publishDate));
   const issuer = orGiven("issuer", given.issuer, findIssuer(setAside, declared.source, printed));
   const addressee = findAddressee(setAside);

@@ -18,7 +18,9 @@ export function findTitleLines(lines: readonly Line[], called = ""): Line[] {
   const at = titleIndex(head);
   if (at < 0) {
     const split = splitTitle(head);
-    return split.length > 0 ? split : calledSo(head, called);
+    if (split.length > 0) return split;
+    const known = calledSo(head, called);
+    return known.length > 0 ? known : titleOfRules(head);
   }
   return [...before(head, at), ...(head[at] ? [head[at]] : []), ...after(head, at)];
 }
@@ -73,6 +75,11 @@ function calledSo(head: readonly Line[], called: string): Line[] {
     ({ text, marked }) => bare(text).length >= 8 && (bare(called).includes(bare(text)) || marked === 1),
   );
   return line === undefined ? [] : [line];
+}
+
+/** A first line that calls itself a law or rules: 南京市…办法. */
+function titleOfRules([first]: readonly Line[]): Line[] {
+  return first !== undefined && /^.{4,50}(?:法|条例|办法|规定|细则|规则|决定|决议)$/u.test(first.text) ? [first] : [];
 }
 
 function splitTitle(head: readonly Line[]): Line[] {

@@ -30,13 +30,29 @@ const openingLength = 120;
  * (2021—2025年), document numbers (〔2021〕4号) and plans of the next year are no such years.
  */
 export function findYear(sources: YearSources): Found<number> | undefined {
-  const attempts = sources.genre === "work-report" ? workReport(sources) : yearlyReport(sources);
+  const attempts = attemptsOf(sources);
   for (const [source, text, year, confidence] of attempts) {
     if (year !== undefined && year >= firstYear) {
       return { value: year, evidence: { field: "year", source, text: text.slice(0, 80), confidence } };
     }
   }
   return undefined;
+}
+
+function attemptsOf(sources: YearSources): Attempt[] {
+  if (sources.genre === "work-report") return workReport(sources);
+  return sources.genre === "regulation" ? rulesOf(sources) : yearlyReport(sources);
+}
+
+/** Rules are of the year they were made public in; years in their text are others. */
+function rulesOf({ title, content, publishDate, signedDate }: YearSources): Attempt[] {
+  const published = publishDate ?? signedDate;
+  const byline = content.slice(0, openingLength);
+  return [
+    ["title", title ?? "", yearIn(title ?? ""), 0.9],
+    ["byline", byline, dayIn(byline), 0.9],
+    ["publish-date", published ?? "", published === undefined ? undefined : Number(published.slice(0, 4)), 0.9],
+  ];
 }
 
 function yearlyReport({ title, opening, chapters, content, publishDate, signedDate }: YearSources): Attempt[] {

@@ -135,6 +135,10 @@ export class Examiner implements Examination<Features> {
     };
   }
 
+  isRule(passageId: string): boolean {
+    return this.index.facts(passageId)?.genre === "regulation";
+  }
+
   /** The same with what the token vectors say. */
   second(passageId: string, first: Features): Features {
     const tokens = this.index.tokens(passageId);

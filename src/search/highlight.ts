@@ -1,12 +1,16 @@
 import type { Span } from "../corpus/passage.ts";
-import { normalize } from "../tokenize/normalize.ts";
+import { type NormalizedText, normalize } from "../tokenize/normalize.ts";
 
 /**
  * Every place in `text` where one of the words stands, also inside longer words (处理 in 待处理). Words are normalised;
  * places are those of the text as given, merged where they touch.
  */
 export function highlight(text: string, words: Iterable<string>): Span[] {
-  const normalized = normalize(text);
+  return placesIn(normalize(text), words);
+}
+
+/** The same in a text that is normalised already; places are those of the text as it was given. */
+export function placesIn(normalized: NormalizedText, words: Iterable<string>): Span[] {
   const found: Span[] = [];
   for (const word of words) {
     if (word === "") continue;

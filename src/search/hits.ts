@@ -7,8 +7,9 @@ import type { Pool } from "./candidates.ts";
 import type { Hit, Why } from "./contract.ts";
 import type { Probe } from "./features.ts";
 import type { Answer } from "./group.ts";
-import { highlight, mergeSpans } from "./highlight.ts";
+import { highlight, mergeSpans, placesIn } from "./highlight.ts";
 import type { Scored } from "./rank.ts";
+import { type Reading, Readings } from "./readings.ts";
 
 type AnyFeatures = Readonly<Record<string, number>>;
 
@@ -38,10 +39,12 @@ const leastPart = 0.05;
 export class HitMaker {
   private readonly index: PassageIndex;
   private readonly tagger: Tagger;
+  private readonly readings: Readings;
 
   constructor(index: PassageIndex, tagger: Tagger) {
     this.index = index;
     this.tagger = tagger;
+    this.readings = new Readings(index, tagger);
   }
 
   /** A scored passage with its document; its text is read when it is shown. */
@@ -55,10 +58,11 @@ export class HitMaker {
 
   /** With every place marked where a word of the question stands or a name of a measure that it means. */
   make({ passageId, document, scored }: ScoredAnswer, shown: Shown): Hit {
-    const passage = this.index.passage(passageId);
-    if (passage === undefined) throw new Error(`Passage ${passageId} is not stored.`);
-    const said = this.tagged(passage, shown.concepts);
-    const highlights = mergeSpans([...highlight(passage.text, shown.words), ...said.flatMap(({ spans }) => spans)]);
+    const reading = this.readings.of(passageId);
+    if (reading === undefined) throw new Error(`Passage ${passageId} is not stored.`);
+    const { passage, normalized } = reading;
+    const said = this.tagged(reading, shown.concepts);
+    const highlights = mergeSpans([...placesIn(normalized, shown.words), ...said.flatMap(({ spans }) => spans)]);
     return {
       passage,
       document,
@@ -69,10 +73,10 @@ export class HitMaker {
   }
 
   /** Where the passage says these measures; looked for only where its tags tell that it does. */
-  private tagged(passage: Passage, concepts: ReadonlySet<string>): TaggedConcept[] {
-    const tags = this.index.facts(passage.id)?.tags ?? [];
+  private tagged(reading: Reading, concepts: ReadonlySet<string>): TaggedConcept[] {
+    const tags = this.index.facts(reading.passage.id)?.tags ?? [];
     if (!tags.some((tag) => isOf(tag) && concepts.has(tag.concept))) return [];
-    return this.tagger.tag(passage).filter(({ concept }) => concepts.has(concept));
+    return reading.tagged().filter(({ concept }) => concepts.has(concept));
   }
 
   private why(

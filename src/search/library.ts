@@ -31,8 +31,13 @@ export class Library {
   }
 
   /** The documents that count: those that are nearly the same as another are left out. */
-  reports(conditions: Conditions = {}): Document[] {
+  counted(conditions: Conditions = {}): Document[] {
     return this.documents(conditions).filter(({ duplicateOf }) => duplicateOf === undefined);
+  }
+
+  /** Those of them that tell what a region did in a year: of a region with regulations alone, nothing is known. */
+  reports(conditions: Conditions = {}): Document[] {
+    return this.counted(conditions).filter(({ genre }) => genre !== "regulation");
   }
 
   document(id: string): Document & { evidence: Evidence[] } {

@@ -1,6 +1,6 @@
 import { namesOf } from "../concepts/concept.ts";
 import type { Lexicon } from "../concepts/lexicon.ts";
-import type { Linker } from "../concepts/linker.ts";
+import type { Linker, QuestionWords } from "../concepts/linker.ts";
 import type { Tagger } from "../concepts/tag.ts";
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Embedding } from "../corpus/embedding.ts";
@@ -64,10 +64,14 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
   const isAsked = /[\p{L}\p{N}]/u.test(rest);
   // A question of places and years only asks for those words.
   const [plain, filters] = isAsked ? [rest, read] : [repaired.text, []];
+  const embedded = options.mode === "lexical" ? undefined : parts.embedder.embedQuery(plain);
+  // Whoever waits below is told of a failure; while the worker embeds, what needs no vector is done here.
+  embedded?.catch(() => undefined);
   const { words, marks, terms } = weighTerms(plain, parts.tokenizer);
-  const embedding = options.mode === "lexical" ? undefined : await parts.embedder.embedQuery(plain);
-  const links = embedding && options.mode === "hybrid" ? linksOf(plain, embedding, parts) : [];
   const figures = figureQuestion(plain);
+  const named = options.mode === "hybrid" ? parts.linker.read(plain) : undefined;
+  const embedding = await embedded;
+  const links = embedding && named ? linksOf({ plain, named, embedding }, parts) : [];
   return {
     ...parsed,
     plain,
@@ -89,8 +93,11 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
   };
 }
 
-function linksOf(plain: string, embedding: Embedding, { linker, conceptEmbedding }: QuestionParts): LinkedConcept[] {
-  return linker.link(plain, embedding).flatMap((link) => {
+function linksOf(
+  { plain, named, embedding }: { plain: string; named: QuestionWords; embedding: Embedding },
+  { linker, conceptEmbedding }: QuestionParts,
+): LinkedConcept[] {
+  return linker.link(plain, embedding, named).flatMap((link) => {
     const own = conceptEmbedding(link.concept.name);
     return own ? [{ ...link, embedding: own }] : [];
   });

@@ -1,11 +1,11 @@
 import { bareText } from "../concepts/bare-text.ts";
 import { namesOf } from "../concepts/concept.ts";
 import type { Lexicon } from "../concepts/lexicon.ts";
-import type { PassageIndex } from "../index/passage-index.ts";
+import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import { normalize } from "../tokenize/normalize.ts";
 import type { Tokenizer } from "../tokenize/tokenizer.ts";
 import { type Corrected, correct } from "./correct.ts";
-import { holding } from "./scope.ts";
+import { stands } from "./scope.ts";
 import { type Phrase, Vocabulary } from "./vocabulary.ts";
 
 const hanWord = /^[\p{Script=Han}〇]{2,}$/u;
@@ -28,8 +28,9 @@ export class Repairer {
     const { index } = this.parts;
     const folded = normalize(question);
     const known = new Map<string, boolean>();
+    const all = index.select({});
     const isKnown = (words: string): boolean => {
-      const found = known.get(words) ?? this.stands(words);
+      const found = known.get(words) ?? this.stands(words, all);
       known.set(words, found);
       return found;
     };
@@ -39,11 +40,11 @@ export class Repairer {
     return corrected.corrections.length > 0 ? corrected : { text: question, corrections: [] };
   }
 
-  private stands(words: string): boolean {
+  private stands(words: string, all: Scope): boolean {
     const { index } = this.parts;
     const { text } = normalize(words);
     if (/^\p{Script=Latin}+$/u.test(text)) return index.count(text) > 0;
-    return holding(text, index.select({}), index).size > 0;
+    return stands(text, all, index);
   }
 
   private words(passages: number): Vocabulary {

@@ -17,6 +17,13 @@ export function holding(words: string, scope: Scope, index: PassageIndex): Set<s
   return new Set(candidates.filter((id) => normalize(index.passage(id)?.text ?? "").text.includes(wanted)));
 }
 
+/** Whether some passage in scope holds the words. */
+export function stands(words: string, scope: Scope, index: PassageIndex): boolean {
+  const wanted = normalize(words).text;
+  const candidates = index.holding(bigrams(wanted), scope);
+  return candidates.some((id) => normalize(index.passage(id)?.text ?? "").text.includes(wanted));
+}
+
 function bigrams(text: string): Set<string> {
   const runs = text.match(/[\p{Script=Han}〇]{2,}/gu) ?? [];
   return new Set(

@@ -123,8 +123,8 @@ export class SearchEngine implements Engine {
   }
 
   stats(): Stats {
-    const documents = this.library.reports();
-    const coverage = coverageOf(documents);
+    const documents = this.library.counted();
+    const coverage = coverageOf(this.library.reports());
     return {
       documents: documents.length,
       passages: documents.reduce((sum, document) => sum + document.passages, 0),

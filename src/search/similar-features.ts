@@ -81,6 +81,10 @@ export class SimilarExaminer implements Examination<SimilarFeatures> {
     };
   }
 
+  isRule(passageId: string): boolean {
+    return this.index.facts(passageId)?.genre === "regulation";
+  }
+
   second(passageId: string, first: SimilarFeatures): SimilarFeatures {
     const tokens = this.index.tokens(passageId);
     const passage = this.index.passage(passageId);

@@ -55,12 +55,17 @@ export function passagesByDocument(scope: Scope, index: PassageIndex): Map<strin
  */
 export function surveyReport(
   report: Report,
-  subject: Pick<Subject, "scoring" | "examination">,
+  subject: Pick<Subject, "scoring" | "examination" | "statedFrom">,
   { hits, passages }: { hits: HitMaker; passages: ReadonlyMap<string, readonly string[]> },
 ): Finding {
   const { scoring, examination } = subject;
   const ids = report.documents.flatMap(({ id }) => passages.get(id) ?? []);
   const scored = rank(ids, examination, { scoring, depth: depthPerReport });
   const answers = scored.filter(({ score }) => score >= scoring.related).map((one) => hits.answer(one));
-  return { report, ...verdict(answers, scoring), score: scored[0]?.score ?? 0, answers };
+  const judged = answers.map(({ passageId, score, section }) => ({
+    score,
+    section,
+    statedFrom: subject.statedFrom?.(passageId),
+  }));
+  return { report, ...verdict(judged, scoring), score: scored[0]?.score ?? 0, answers };
 }

@@ -13,14 +13,15 @@ export interface Verdict extends Pick<CompareRow, "onlyIn"> {
 /**
  * What a report's passages, best first, say of a measure. A plan is not a practice: passages of plans, shortcomings and
  * glossaries alone make a measure related, not present, and `onlyIn` says that it is named in those alone.
+ * `statedFrom` is the score from which a passage says it, where that is not `present`.
  */
 export function verdict(
-  passages: readonly { score: number; section: SectionKind }[],
+  passages: readonly { score: number; section: SectionKind; statedFrom?: number | undefined }[],
   { present, related }: Pick<Scoring, "present" | "related">,
 ): Verdict {
   const reaching = passages.filter(({ score }) => score >= related);
   const done = reaching.filter(({ section }) => tellsOfPractice.has(section));
-  if (done.some(({ score }) => score >= present)) return { status: "present" };
+  if (done.some(({ score, statedFrom = present }) => score >= statedFrom)) return { status: "present" };
   if (reaching.length === 0) return { status: "absent" };
   const named = [...new Set(reaching.map(({ section }) => section))];
   const onlyIn = named.filter((section) => section === "plan" || section === "shortcoming");

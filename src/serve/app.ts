@@ -1,12 +1,15 @@
 import express, { type Express, type RequestHandler } from "express";
 import multer from "multer";
 import type { Logger } from "pino";
+import { JucuoError } from "../corpus/errors.ts";
+import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import { openApiOf } from "./openapi.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { documentEndpoints } from "./routes/documents.ts";
+import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
@@ -20,14 +23,15 @@ export interface AppOptions extends Services {
 }
 
 /** Every route that is declared; `GET /` and `/openapi.json` come beside them. */
-export const endpoints: readonly Endpoint[] = [
+export const endpoints = [
   ...searchEndpoints,
   ...passageEndpoints,
+  ...exploreEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...watchEndpoints,
   ...healthEndpoints,
-];
+] as const satisfies readonly Endpoint[];
 
 /** The HTTP application over an engine; it does not listen yet. */
 export function createApp(options: AppOptions): Express {
@@ -38,6 +42,7 @@ export function createApp(options: AppOptions): Express {
   app.get("/", (_, response) => void response.type("html").send(homePage()));
   const document = openApiOf(endpoints);
   app.get("/openapi.json", (_, response) => void response.json(document));
+  app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));
   app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
   app.use(express.json({ limit: "1mb", strict: false }));
   for (const endpoint of endpoints) {
@@ -109,7 +114,11 @@ const takeFiles: RequestHandler = (request, response, next) => {
     });
     return;
   }
-  upload.any()(request, response, next);
+  upload.any()(request, response, (error?: unknown) => {
+    // What the reader of forms throws beside its own errors is a form that is not one: no boundary, cut off.
+    const isForm = error === undefined || error instanceof multer.MulterError;
+    next(isForm ? error : new JucuoError("invalid_request", "上传的表单写法有误或不完整。", { cause: error }));
+  });
 };
 
 // A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.

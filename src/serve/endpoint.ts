@@ -27,15 +27,17 @@ export interface Validated<Parameters, Body, Path> {
 type Method = "get" | "post" | "patch" | "delete";
 
 interface EndpointSchemas<
+  M extends Method,
+  Path extends string,
   P extends z.ZodType,
   B extends z.ZodType,
   I extends z.ZodType,
   A extends z.ZodType,
   F extends z.ZodType,
 > {
-  method: Method;
+  method: M;
   /** As OpenAPI writes it: `/v1/passages/{id}`. */
-  path: string;
+  path: Path;
   summary: string;
   parameters: P;
   /** Absent where there is no body. */
@@ -68,23 +70,33 @@ export interface Endpoint {
   run(request: Request, response: Response, services: Services): Promise<unknown>;
 }
 
-type Handler<P, B, I> = (
+/** An endpoint that a client can be typed by; `types` is never there when the program runs. */
+export interface TypedEndpoint<M extends Method, Path extends string, P, B, I, R> extends Endpoint {
+  method: M;
+  path: Path;
+  types?: { parameters: P; body: B; path: I; answer: Exclude<R, undefined> };
+}
+
+type Handler<P, B, I, R> = (
   input: Validated<P, B, I>,
   services: Services,
   exchange: { request: Request; response: Response },
-) => Promise<unknown> | unknown;
+) => Promise<R> | R;
 
 /** Declare a route with its schemas and its handler, which sees only what has passed them. */
 export function endpoint<
+  const M extends Method,
+  const Path extends string,
   P extends z.ZodType,
   B extends z.ZodType,
   I extends z.ZodType,
   A extends z.ZodType,
+  R,
   F extends z.ZodType = z.ZodNever,
 >(
-  schemas: EndpointSchemas<P, B, I, A, F>,
-  handle: Handler<z.output<P>, z.output<B> | z.output<F>, z.output<I>>,
-): Endpoint {
+  schemas: EndpointSchemas<M, Path, P, B, I, A, F>,
+  handle: Handler<z.output<P>, z.output<B> | z.output<F>, z.output<I>, R>,
+): TypedEndpoint<M, Path, z.input<P>, z.input<B>, z.input<I>, R> {
   return {
     ...schemas,
     run: async (request, response, services) => {

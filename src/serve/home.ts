@@ -9,7 +9,7 @@ export function homePage(): string {
 <h1>举措</h1>
 <p>在各地法治政府建设年度报告里,按意思找同一项举措,按城市列出原文、数据和出处。</p>
 <form action="/v1/search"><input name="q" maxlength="512" required placeholder="例如:综合查一次" aria-label="要查的举措"> <button>查</button></form>
-<p>结果以 JSON 给出。接口说明:<a href="/openapi.json">/openapi.json</a>;库里有哪些报告:<a href="/v1/regions">/v1/regions</a>。</p>
+<p>结果以 JSON 给出。接口说明:<a href="/docs">/docs</a>、<a href="/openapi.json">/openapi.json</a>;库里有哪些报告:<a href="/v1/regions">/v1/regions</a>。</p>
 <p>在终端里查:<code>npx jucuo search "免罚轻罚"</code></p>
 </html>
 `;

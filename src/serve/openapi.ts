@@ -23,7 +23,21 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
 const statusWords = { 200: "成功", 201: "已建立", 202: "已接受,在后台处理" } as const;
 const text = { type: "string" } as const;
 
+/** `getPassagesIdContext` for GET /v1/passages/{id}/context. */
+function operationIdOf({ method, path }: Pick<Endpoint, "method" | "path">): string {
+  const words = path.match(/[a-z]+/gu) ?? [];
+  return (
+    method +
+    words
+      .filter((word) => word !== "v")
+      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .join("")
+  );
+}
+
 function operationOf({
+  method,
+  path,
   summary,
   parameters,
   pathParameters,
@@ -35,6 +49,7 @@ function operationOf({
 }: Endpoint): ZodOpenApiOperationObject {
   const json = (schema: ZodType) => ({ "application/json": { schema } });
   return {
+    operationId: operationIdOf({ method, path }),
     summary,
     requestParams: { query: parameters as ZodObject, path: pathParameters as ZodObject },
     ...(body && {

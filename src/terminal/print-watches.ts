@@ -3,7 +3,7 @@ import type { Quotation, VerdictCounts, Watch, WatchFinding, Withdrawn } from ".
 import { nameOf } from "../watch/report-name.ts";
 import { nearWord, statusWord } from "../watch/status-word.ts";
 import type { WatchReport } from "../watch/watch-list.ts";
-import { plain } from "./print.ts";
+import { plain } from "./plain.ts";
 
 // As other answers at the terminal say it.
 const longWords: Readonly<Record<string, string>> = { 打算: "打算,非已做" };

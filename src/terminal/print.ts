@@ -1,10 +1,11 @@
-import { stripVTControlCharacters, styleText } from "node:util";
+import { styleText } from "node:util";
 import type { Stage } from "../corpus/errors.ts";
 import type { SectionKind, Span } from "../corpus/passage.ts";
 import type { HeldFile } from "../index/embedded/intake-tables.ts";
 import type { Outcome } from "../ingest.ts";
 import type { GoneFile } from "../ingest-folder.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
+import { plain } from "./plain.ts";
 
 // A plan quoted as a practice would cost the reader their name.
 const notDone: Partial<Record<SectionKind, string>> = {
@@ -165,9 +166,4 @@ function summary(outcomes: readonly Outcome[], gone: readonly GoneFile[]): strin
     .filter(([, number]) => number > 0)
     .map(([name, number]) => `${name} ${number}`)
     .join(",")}`;
-}
-
-/** Text of a report cannot steer the terminal. */
-export function plain(text: string): string {
-  return stripVTControlCharacters(text).replace(/(?!\n)\p{Cc}/gu, "");
 }

@@ -166,6 +166,21 @@ describe("what the page prints beside the text", () => {
     expect(read(`苏州市2024年政府工作报告\n${body}`).genre).toBe("work-report");
     expect(read(`关于印发《苏州市2024年法治政府建设工作要点》的通知\n${body}`).genre).toBe("other");
     expect(headed("首页").genre).toBe("annual-report");
+    const articles =
+      "第一条 为了规范行政执法,制定本条例。\n第二条 本市行政执法适用本条例。\n第三条 免罚清单应当公布。\n";
+    const rules = read(`苏州市行政执法条例\n${articles}`);
+    expect(rules.genre).toBe("regulation");
+    expect(new Set(rules.blocks.map(({ section }) => section))).toEqual(new Set(["other"]));
+    const byline = "(2020年5月14日苏州市人民代表大会常务委员会会议通过)";
+    expect(read(`苏州市人民代表大会常务委员会关于法治政府建设的决定\n${byline}\n${body}`)).toMatchObject({
+      genre: "regulation",
+      year: 2020,
+    });
+    // A report that quotes articles is a report.
+    expect(headed("首页").blocks.some(({ section }) => section !== "other")).toBe(true);
+    expect(read(`苏州市2023年法治政府建设报告\n${body}\n`.repeat(1) + `${body}\n`.repeat(20) + articles).genre).toBe(
+      "annual-report",
+    );
   });
 
   it("knows a title that is split, letter-spaced or printed twice", () => {

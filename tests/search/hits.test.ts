@@ -10,6 +10,11 @@ async function hits({ engine }: SmallCorpus, query: string, mode: Mode = "hybrid
   return answer.hits ?? [];
 }
 
+/** Those that a user would see; of what is hopeless the token vectors are not read. */
+function shown(found: readonly Hit[]): Hit[] {
+  return found.filter(({ score }) => score >= 0.05);
+}
+
 const questions = ["免罚轻罚", "府院联动召开联席会议", "免罰輕罰案件多少件", "饕餮魑魅"];
 
 describe("an explained hit", () => {
@@ -36,13 +41,14 @@ describe("an explained hit", () => {
     expect(lexical.length).toBeGreaterThan(0);
     expect(lexical.map(({ why }) => [why?.semantic, why?.concepts])).toEqual(lexical.map(() => [undefined, undefined]));
     expect(semantic.map(({ why }) => why?.lexical)).toEqual(semantic.map(() => undefined));
-    expect(semantic.every(({ why }) => why?.late !== undefined)).toBe(true);
+    expect(semantic.length).toBeGreaterThan(0);
+    expect(shown(semantic).every(({ why }) => why?.late !== undefined)).toBe(true);
   });
 
   it("shows late interaction with a clause inside the passage", async () => {
     const corpus = await stored();
     for (const query of questions) {
-      for (const { why, passage } of await hits(corpus, query)) {
+      for (const { why, passage } of shown(await hits(corpus, query))) {
         expect(Math.abs(why?.late?.score ?? 2)).toBeLessThanOrEqual(1.001);
         const { start = -1, end = -1 } = why?.late?.span ?? {};
         expect(start).toBeGreaterThanOrEqual(0);

@@ -22,13 +22,17 @@ const seen = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 20 },
 );
 
-function examinationOf(all: readonly { id: string; words: number; late: number }[]): {
+function examinationOf(
+  all: readonly { id: string; words: number; late: number }[],
+  rules: ReadonlySet<string> = new Set(),
+): {
   examination: Examination<Seen>;
   looked: string[];
 } {
   const byId = new Map(all.map((one) => [one.id, one]));
   const looked: string[] = [];
   const examination = {
+    isRule: (id: string) => rules.has(id),
     first: (id: string) => ({ words: byId.get(id)?.words ?? 0, late: 0 }),
     second: (id: string, known: Seen) => {
       looked.push(id);
@@ -48,7 +52,8 @@ describe("ranking passages", () => {
         const first = all
           .map(({ id, words }) => ({ passageId: id, score: probability(scoring.first, { words }) }))
           .sort(byScore);
-        expect(looked).toEqual(first.slice(0, depth).map(({ passageId }) => passageId));
+        const hopeful = first.slice(0, depth).filter(({ score }) => score >= scoring.related / 15);
+        expect(looked).toEqual(hopeful.map(({ passageId }) => passageId));
         for (const { passageId, isFull } of ranked) expect(isFull).toBe(looked.includes(passageId));
       }),
     );
@@ -67,6 +72,22 @@ describe("ranking passages", () => {
           expect(score).toBeGreaterThan(0);
           expect(score).toBeLessThan(1);
         }
+      }),
+    );
+  });
+
+  it("puts what a rule demands after every report that has it, and states no rule as a practice", () => {
+    fc.assert(
+      fc.property(seen, fc.nat(25), (all, depth) => {
+        const rules = new Set(all.filter((_, at) => at % 2 === 0).map(({ id }) => id));
+        const { examination } = examinationOf(all, rules);
+        const ranked = rank(
+          all.map(({ id }) => id),
+          examination,
+          { scoring, depth },
+        );
+        const present = ranked.filter(({ score }) => score >= scoring.present);
+        expect(present.filter(({ passageId }) => rules.has(passageId))).toEqual([]);
       }),
     );
   });

@@ -5,39 +5,13 @@ import { QueuedIntake } from "../../src/intake.ts";
 import { createApp, endpoints } from "../../src/serve/app.ts";
 import { listen } from "../../src/serve/listen.ts";
 import { smallCorpus, smallReports } from "../parts.ts";
-
-async function start(): Promise<{ url: string; get: (path: string) => Promise<Response>; post: typeof postTo }> {
-  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus(smallReports);
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
-  const app = createApp({
-    engine,
-    explorer,
-    drafter,
-    intake,
-    watches,
-    ready: () => true,
-    logger: pino({ level: "silent" }),
-    checkAnswers: true,
-  });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(() => server.close());
-  return {
-    url: server.url,
-    get: (path) => fetch(server.url + path),
-    post: (path, body) => postTo(server.url + path, body),
-  };
-}
-
-function postTo(url: string, body: unknown): Promise<Response> {
-  const text = typeof body === "string" ? body : JSON.stringify(body);
-  return fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: text });
-}
+import { postTo, startApp } from "./start-app.ts";
 
 const q = `q=${encodeURIComponent("免罚轻罚")}`;
 
 describe("the server", () => {
   it("answers every route as its schema says", async () => {
-    const { get, post } = await start();
+    const { get, post } = await startApp(smallReports);
     const { groups } = JSON.parse(await (await get(`/v1/search?${q}&explain=true&facets=year,section`)).text());
     const { passage, document } = groups[0].hits[0];
     const paths = [
@@ -77,7 +51,7 @@ describe("the server", () => {
     [`/v1/search?${q}&region=${Array(201).fill("320500").join(",")}`, /最多 200 个值/u],
     ["/v1/documents?limit=x", /limit 应是数字/u],
   ])("refuses GET %s and says what to change", async (path, detail) => {
-    const { get } = await start();
+    const { get } = await startApp(smallReports);
     const response = await get(path);
     const problem = JSON.parse(await response.text());
     expect(response.status).toBe(400);
@@ -95,14 +69,14 @@ describe("the server", () => {
     ["/v1/compare", { query: "a", passageId: "b" }, /只给一个/u],
     ["/v1/compare", { concept: "a", query: "b" }, /只给一个/u],
   ])("refuses POST %s %j", async (path, body, detail) => {
-    const { post } = await start();
+    const { post } = await startApp(smallReports);
     const response = await post(path, body);
     expect(response.status).toBe(400);
     expect(JSON.parse(await response.text()).detail).toMatch(detail);
   });
 
   it("tells what is not there from what is asked wrongly", async () => {
-    const { get, url } = await start();
+    const { get, url } = await startApp(smallReports);
     expect((await get("/v1/documents/none")).status).toBe(404);
     expect((await get("/v1/nothing")).status).toBe(404);
     const wrong = await fetch(`${url}/v1/compare`);
@@ -112,7 +86,7 @@ describe("the server", () => {
   });
 
   it("documents every route it serves, with references that resolve", async () => {
-    const { get } = await start();
+    const { get } = await startApp(smallReports);
     const text = await (await get("/openapi.json")).text();
     const document = JSON.parse(text);
     const declared = endpoints.map(({ path, method }) => `${method} ${path}`).sort();

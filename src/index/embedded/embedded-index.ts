@@ -180,7 +180,9 @@ export class EmbeddedIndex implements PassageIndex {
 
   holding(terms: Iterable<string>, scope: Scope): string[] {
     const positions = this.bm25.holding(terms);
-    return this.ids(scope).filter((id) => positions?.has(this.positionOf.get(this.slotOf.get(id) ?? -1) ?? -1) ?? true);
+    if (positions === undefined) return this.ids(scope);
+    const ids = [...positions].flatMap((position) => this.entries[position]?.passageId ?? []);
+    return ids.filter((id) => scope.has(id)).sort();
   }
 
   ids(scope: Scope): string[] {

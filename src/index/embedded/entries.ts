@@ -38,13 +38,17 @@ export class SlotScope implements Scope {
 export function conditionsOf({
   region,
   year,
+  genre,
   duplicateOf,
-}: Document): Pick<Entry, "region" | "level" | "year" | "duplicate"> {
-  return { region: region.code, level: region.level, year, duplicate: duplicateOf !== undefined };
+}: Document): Pick<Entry, "region" | "level" | "year" | "genre" | "duplicate"> {
+  return { region: region.code, level: region.level, year, genre, duplicate: duplicateOf !== undefined };
 }
 
-/** What ranking asks of a passage. */
-export function factsOf({ documentId, section, figures, text }: Passage, tags: readonly Tag[]): PassageFacts {
+/** What ranking asks of a passage itself. */
+export function factsOf(
+  { documentId, section, figures, text }: Passage,
+  tags: readonly Tag[],
+): Omit<PassageFacts, "genre"> {
   const kinds: Partial<Record<Figure["kind"], number>> = {};
   for (const { kind } of figures) kinds[kind] = (kinds[kind] ?? 0) + 1;
   return { documentId, section, tags, figures: kinds, characters: text.length };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import {
   contentAnswerSchema,
   documentDetailSchema,
@@ -11,7 +11,7 @@ import { documentsParametersSchema, filterOf, idPathSchema, noParametersSchema }
 
 const noPath = z.strictObject({});
 
-export const documentEndpoints: Endpoint[] = [
+export const documentEndpoints = [
   endpoint(
     {
       method: "get",
@@ -75,4 +75,4 @@ export const documentEndpoints: Endpoint[] = [
     },
     (_, { engine }) => engine.stats(),
   ),
-];
+] as const;

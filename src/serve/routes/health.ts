@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { JucuoError } from "../../corpus/errors.ts";
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import { noParametersSchema } from "../schemas/parameters.ts";
 
 const noPath = z.strictObject({});
 
-export const healthEndpoints: Endpoint[] = [
+export const healthEndpoints = [
   endpoint(
     {
       method: "get",
@@ -31,4 +31,4 @@ export const healthEndpoints: Endpoint[] = [
       return { status: "ready" };
     },
   ),
-];
+] as const;

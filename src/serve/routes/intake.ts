@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { z } from "zod";
 import { JucuoError } from "../../corpus/errors.ts";
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import type { Upload } from "../intake.ts";
 import { documentDetailSchema } from "../schemas/corpus.ts";
 import {
@@ -17,7 +17,7 @@ import { idPathSchema, noParametersSchema } from "../schemas/parameters.ts";
 
 const noPath = z.strictObject({});
 
-export const intakeEndpoints: Endpoint[] = [
+export const intakeEndpoints = [
   endpoint(
     {
       method: "post",
@@ -107,7 +107,7 @@ export const intakeEndpoints: Endpoint[] = [
       return undefined;
     },
   ),
-];
+] as const;
 
 function uploadsOf(request: Request): Upload[] {
   const files = Array.isArray(request.files) ? request.files : [];

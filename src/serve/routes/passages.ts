@@ -1,4 +1,4 @@
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import { contextAnswerSchema, passageAnswerSchema } from "../schemas/corpus.ts";
 import {
   contextParametersSchema,
@@ -8,7 +8,7 @@ import {
 } from "../schemas/parameters.ts";
 import { searchAnswerSchema } from "../schemas/search.ts";
 
-export const passageEndpoints: Endpoint[] = [
+export const passageEndpoints = [
   endpoint(
     {
       method: "get",
@@ -46,4 +46,4 @@ export const passageEndpoints: Endpoint[] = [
       return engine.similar({ passageId: path.id, filter: {}, ...options, ...shape });
     },
   ),
-];
+] as const;

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import { type Endpoint, endpoint } from "../endpoint.ts";
-import { filterOf, noParametersSchema, searchParametersSchema } from "../schemas/parameters.ts";
+import { endpoint } from "../endpoint.ts";
+import { filterOf, noParametersSchema, noPathSchema, searchParametersSchema } from "../schemas/parameters.ts";
 import {
   compareAnswerSchema,
   compareRequestSchema,
@@ -8,16 +7,14 @@ import {
   searchRequestSchema,
 } from "../schemas/search.ts";
 
-const noPath = z.strictObject({});
-
-export const searchEndpoints: Endpoint[] = [
+export const searchEndpoints = [
   endpoint(
     {
       method: "get",
       path: "/v1/search",
       summary: "按意思查举措(地址形式)",
       parameters: searchParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: searchAnswerSchema,
     },
     ({ parameters }, { engine }) => {
@@ -33,7 +30,7 @@ export const searchEndpoints: Endpoint[] = [
       summary: "按意思查举措",
       parameters: noParametersSchema,
       body: searchRequestSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: searchAnswerSchema,
     },
     ({ body }, { engine }) => engine.search(body),
@@ -45,9 +42,9 @@ export const searchEndpoints: Endpoint[] = [
       summary: "逐地比较:谁有、怎么做、什么数据、谁没有",
       parameters: noParametersSchema,
       body: compareRequestSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: compareAnswerSchema,
     },
     ({ body }, { engine }) => engine.compare(body),
   ),
-];
+] as const;

@@ -1,9 +1,8 @@
 import type { Request } from "express";
-import { z } from "zod";
-import { type Endpoint, endpoint } from "../endpoint.ts";
+import { endpoint } from "../endpoint.ts";
 import { feedFormats, writeFeed } from "../feed.ts";
 import { removedSchema } from "../schemas/intake.ts";
-import { idPathSchema, noParametersSchema } from "../schemas/parameters.ts";
+import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
 import {
   feedParametersSchema,
   findingsAnswerSchema,
@@ -15,17 +14,16 @@ import {
 } from "../schemas/watches.ts";
 import { instantOf } from "../../watch/instant.ts";
 
-const noPath = z.strictObject({});
 const mostEntries = 100;
 
-export const watchEndpoints: Endpoint[] = [
+export const watchEndpoints = [
   endpoint(
     {
       method: "get",
       path: "/v1/watches",
       summary: "关注的问题,以及各自的新发现",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: watchesAnswerSchema,
     },
     (_, { watches }) => {
@@ -40,7 +38,7 @@ export const watchEndpoints: Endpoint[] = [
       summary: "关注一个问题:此后收入的报告里,凡回答它的都记下来",
       parameters: noParametersSchema,
       body: watchRequestSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       status: 201,
       answer: watchSchema,
     },
@@ -53,7 +51,7 @@ export const watchEndpoints: Endpoint[] = [
       path: "/v1/watches/feed",
       summary: `最近 ${mostEntries} 条发现,供订阅(Atom 1.0 或 JSON Feed)`,
       parameters: feedParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: jsonFeedSchema,
       sentAs: Object.values(feedFormats),
     },

@@ -17,7 +17,9 @@ export const regionSchema = z
   })
   .meta({ id: "Region" });
 
-export const genreSchema = z.enum(genres).meta({ description: "年度报告、政府工作报告、政策解读、其他" });
+export const genreSchema = z
+  .enum(genres)
+  .meta({ description: "年度报告、政府工作报告、政策解读、法规规章等规定、其他" });
 
 const documentFields = {
   id: z.string(),

@@ -16,10 +16,17 @@ const described = {
   sourceUrl: z.url({ error: "应是网址" }).max(2000).optional(),
 };
 
-export const descriptionSchema = z.strictObject(described).meta({ id: "Description" });
+export const descriptionSchema = z
+  .strictObject(described)
+  .meta({ id: "Description", examples: [{ region: "福州市鼓楼区", year: 2023 }] });
 export const textDocumentSchema = z
   .strictObject({ text: z.string().min(1).max(5_000_000), ...described, replace: z.boolean().default(false) })
-  .meta({ id: "TextDocument" });
+  .meta({
+    id: "TextDocument",
+    examples: [
+      { text: "苏州市2023年法治政府建设报告\n一、主要举措\n一是推行免罚轻罚清单。", region: "苏州市", year: 2023 },
+    ],
+  });
 /** Fields beside the files of a form arrive as text. */
 export const uploadFormSchema = z
   .strictObject({

@@ -21,7 +21,7 @@ const list = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
       typeof one === "string" ? one.split(",") : [one],
     );
   }, schema);
-const numeric = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
+export const numeric = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess(
     (value) => (typeof value === "string" && /^-?\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value),
     schema,
@@ -70,6 +70,7 @@ const neighbours = numeric(z.int().min(0).max(20).default(1));
 export const contextParametersSchema = z.strictObject({ before: neighbours, after: neighbours });
 export const documentsParametersSchema = z.strictObject({ ...filterParameters, ...pageParameters });
 export const noParametersSchema = z.strictObject({});
+export const noPathSchema = z.strictObject({});
 export const idPathSchema = z.strictObject({ id: z.string().min(1).max(100) });
 
 /** The filter that these parameters write, checked as a whole. */

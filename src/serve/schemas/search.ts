@@ -11,8 +11,8 @@ import {
   totalSchema,
 } from "./corpus.ts";
 
-const name = z.string().trim().min(1).max(100);
-const names = z.array(name).min(1).max(200);
+export const name = z.string().trim().min(1).max(100);
+export const names = z.array(name).min(1).max(200);
 export const yearSchema = z.int().min(1900).max(2100);
 
 export const filterSchema = z
@@ -62,7 +62,10 @@ export const searchRequestSchema = z
     facets: facetsSchema,
     asWords: asWordsSchema,
   })
-  .meta({ id: "SearchRequest" });
+  .meta({
+    id: "SearchRequest",
+    examples: [{ query: "免罚轻罚", filter: { within: ["江苏省"], year: { from: 2022 } }, facets: ["year"] }],
+  });
 
 const whySchema = z
   .strictObject({
@@ -79,7 +82,7 @@ const whySchema = z
   })
   .meta({ id: "Why" });
 
-const hitSchema = z
+export const hitSchema = z
   .strictObject({
     passage: passageSchema,
     document: documentSchema,
@@ -156,7 +159,7 @@ export const compareRequestSchema = z
     ({ query, passageId, concept }) => [query, passageId, concept].filter((given) => given !== undefined).length === 1,
     { path: ["query"], error: "query、passageId、concept 须给出其一,且只给一个" },
   )
-  .meta({ id: "CompareRequest" });
+  .meta({ id: "CompareRequest", examples: [{ query: "综合查一次", regions: ["苏州市", "威海市", "南京市"] }] });
 
 export const compareAnswerSchema = z
   .strictObject({

@@ -5,7 +5,7 @@ import { filterSchema, querySchema } from "./search.ts";
 
 const watchFilterSchema = filterSchema
   .omit({ documentId: true })
-  .meta({ id: "WatchFilter", description: "只看哪些报告,写法与检索相同", example: { within: ["江苏省"] } });
+  .meta({ id: "WatchFilter", description: "只看哪些报告,写法与检索相同" });
 
 export const watchRequestSchema = z
   .strictObject({
@@ -13,7 +13,7 @@ export const watchRequestSchema = z
     filter: watchFilterSchema.optional(),
     name: z.string().trim().min(1).max(100).optional().meta({ description: "列表里的称呼,不写就用问题本身" }),
   })
-  .meta({ id: "WatchRequest", example: { query: "免罚轻罚", filter: { within: ["江苏省"] } } });
+  .meta({ id: "WatchRequest", examples: [{ query: "免罚轻罚", filter: { within: ["江苏省"] } }] });
 
 const said = {
   status: z.enum(["present", "related"]).meta({ description: "present 有;related 只有相近的、打算做的或不足" }),
