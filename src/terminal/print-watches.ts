@@ -56,7 +56,7 @@ function reportLines({ watch, findings, withdrawn }: WatchReport): string {
     `关注 ${watch.id} ${asked(watch)}${counts.length > 0 ? `:${counts.join(",")}` : ""}`,
     ...found.map(findingLines),
     ...(near.length > 0 ? ["  相近的段落(不是所问的举措):", ...near.map(findingLines)] : []),
-    ...withdrawn.map(withdrawnLine),
+    ...withdrawn.map((gone) => withdrawnLine(gone, findings)),
   ].join("\n");
 }
 
@@ -65,10 +65,17 @@ function watchLines(watch: Watch): string {
   const unread = counts.unread > 0 ? `,未报 ${counts.unread}` : "";
   return [
     `${id}. ${asked(watch)}`,
-    `   ${createdAt.slice(0, 10)} 起:有 ${counts.present} 份,相近、打算或不足 ${counts.related} 份${unread}`,
+    `   ${dayOf(createdAt)} 起:有 ${counts.present} 份,相近、打算或不足 ${counts.related} 份${unread}`,
     ...(unchecked > 0 ? [`   还有 ${unchecked} 份报告没有核对`] : []),
     ...(problem === undefined ? [] : [`   最近一次没有核对成功:${plain(problem)}`]),
   ].join("\n");
+}
+
+/** `2024-01-31`, where this runs. */
+function dayOf(instant: string): string {
+  const day = new Date(instant);
+  const [month, date] = [day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${day.getFullYear()}-${month}-${date}`;
 }
 
 function asked({ name, query, filter }: Watch): string {
@@ -95,6 +102,8 @@ function quotationLines({ passage, score, citation }: Quotation): string[] {
   return [`     ${score.toFixed(2)} ${plain(passage.text.trim())}`, `          ${plain(citation)}`];
 }
 
-function withdrawnLine({ region, year, label }: Withdrawn): string {
-  return `  〔撤回〕${region.name} ${year} 年 ${plain(label)}:报告已删除、被代替或不再符合,请勿再引用。`;
+function withdrawnLine({ region, year, label }: Withdrawn, findings: readonly WatchFinding[]): string {
+  const isRenewed = findings.some((finding) => finding.region.code === region.code && finding.year === year);
+  const why = isRenewed ? "旧文本已被代替,请改用上面更新的一份" : "报告已删除、被代替或不再符合,请勿再引用";
+  return `  〔撤回〕${region.name} ${year} 年 ${plain(label)}:${why}。`;
 }

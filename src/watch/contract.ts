@@ -99,6 +99,7 @@ export interface FindingsAnswer {
   watchId: string;
   /** Newest first; those of one check by verdict, score, region and year. */
   findings: WatchFinding[];
+  /** The latest, at most 100. */
   withdrawn: Withdrawn[];
   /** Of findings. */
   total: Total;

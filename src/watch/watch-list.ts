@@ -29,6 +29,7 @@ type WatchFacts = Pick<Watch, "name" | "query" | "filter" | "createdAt" | "basel
 type Conditions = Omit<FindingConditions, "watchId">;
 
 const shownInLists = 3;
+const mostWithdrawn = 100;
 // Of one watch in one report to a person.
 const mostReported = 10_000;
 
@@ -76,7 +77,7 @@ export class WatchList implements Watches {
     return {
       watchId: id,
       findings: this.found(stored, { since }, { limit, offset }),
-      withdrawn: this.withdrawn(stored, { since }),
+      withdrawn: this.withdrawn(stored, { since }, mostWithdrawn),
       total: { value: present + related, relation: "eq" },
     };
   }
@@ -94,7 +95,7 @@ export class WatchList implements Watches {
   report(conditions: Conditions): WatchReport[] {
     const reports = this.tables.all().map((stored): WatchReport => {
       const findings = this.found(stored, conditions, { limit: mostReported });
-      return { watch: this.shown(stored), findings, withdrawn: this.withdrawn(stored, conditions) };
+      return { watch: this.shown(stored), findings, withdrawn: this.withdrawn(stored, conditions, mostReported) };
     });
     return reports.filter(({ findings, withdrawn }) => findings.length + withdrawn.length > 0);
   }
@@ -133,8 +134,8 @@ export class WatchList implements Watches {
     return found.flatMap((one) => shownFinding(one, finderOf(stored), this.parts.index) ?? []);
   }
 
-  private withdrawn(stored: StoredWatch, conditions: Conditions): Withdrawn[] {
-    const found = this.tables.withdrawn({ ...conditions, watchId: stored.id });
+  private withdrawn(stored: StoredWatch, conditions: Conditions, limit: number): Withdrawn[] {
+    const found = this.tables.withdrawn({ ...conditions, watchId: stored.id }, limit);
     return found.map((one) => shownWithdrawal(one, finderOf(stored), this.parts.divisions));
   }
 

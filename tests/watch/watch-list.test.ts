@@ -115,6 +115,23 @@ describe("the list of watches", () => {
     expect(watches.report({ unread: true })).toEqual([]);
   });
 
+  it("points who was told of a text that was replaced to the new one", async () => {
+    const corpus = await smallCorpus({});
+    const { watches, pipeline, watcher } = corpus;
+    await watches.add({ query: "免罚轻罚" });
+    await take(corpus, { "苏州.txt": suzhou });
+    watches.told(watches.report({ unread: true }));
+    const bytes = Buffer.from(
+      suzhou.replace("114项", "320项").replace("深化府院联动,召开联席会议3次", "选聘监督员96名"),
+    );
+    await ingest([{ path: "苏州.txt", bytes, onConflict: "replace" }], pipeline);
+    await watcher.check();
+    const text = printReports(watches.report({ unread: true }), watches.list());
+    expect(text).toMatch(
+      /〔有〕苏州市\(江苏省\)2023 年〔更新〕[\s\S]*320项[\s\S]*〔撤回〕苏州市 2023 年 .*请改用上面更新的一份/u,
+    );
+  });
+
   it("pages without overlap, in one order", async () => {
     const corpus = await smallCorpus({});
     await corpus.watches.add({ query: "免罚轻罚" });

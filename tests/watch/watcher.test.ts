@@ -186,6 +186,18 @@ describe("watching a question", () => {
     expect(shown(found(corpus, "2"))).toEqual([["威海市", 2023, "updated", "present", []]]);
   });
 
+  it("does not take a text of rules for a report", async () => {
+    const corpus = await smallCorpus({});
+    await corpus.watches.add({ query: "免罚轻罚" });
+    const rules =
+      "苏州市轻微违法行为免罚轻罚办法\n第一条 为了规范免罚轻罚,制定本办法。\n第二条 市、县级市(区)行政执法部门应当编制免罚轻罚清单。\n第三条 本办法自2023年5月1日起施行。\n";
+    const given = { region: regionOf("苏州市"), year: 2023 };
+    await ingest([{ path: "办法.txt", bytes: Buffer.from(rules), given }], corpus.pipeline);
+    expect(corpus.index.documents()[0]?.genre).toBe("regulation");
+    await corpus.watcher.check();
+    expect([found(corpus), corpus.watches.get("1").unchecked]).toEqual([[], 0]);
+  });
+
   it("reports the same report from two sites once", async () => {
     const long = `${suzhou}${"依法行政,规范执法,完善制度,强化监督,提升服务,优化环境。".repeat(8)}\n`;
     const corpus = await smallCorpus({});

@@ -165,12 +165,12 @@ export class WatchTables {
   }
 
   /** Findings that stand no more, the latest first. */
-  withdrawn({ watchId, since = "", unread = false }: FindingConditions): KnownFinding[] {
+  withdrawn({ watchId, since = "", unread = false }: FindingConditions, limit: number): KnownFinding[] {
     const rows = this.database.prepare(
       `SELECT ${findingColumns} FROM watch_findings WHERE watch_id = coalesce(?, watch_id) AND gone_at >= ?
-       AND (reported_at IS NULL OR NOT ?) ORDER BY gone_at DESC, region, year, watch_id, document_id`,
+       AND (reported_at IS NULL OR NOT ?) ORDER BY gone_at DESC, region, year, watch_id, document_id LIMIT ?`,
     );
-    return (rows.all(watchId ?? null, since, unread ? 1 : 0) as FindingRow[]).map(findingOf);
+    return (rows.all(watchId ?? null, since, unread ? 1 : 0, limit) as FindingRow[]).map(findingOf);
   }
 
   records(): WatchRecords {

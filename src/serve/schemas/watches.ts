@@ -97,7 +97,7 @@ export const findingsAnswerSchema = z
           goneAt: z.string(),
         }),
       )
-      .meta({ description: "报告已删除、被代替或不再符合的旧发现,请勿再引用" }),
+      .meta({ description: "报告已删除、被代替或不再符合的旧发现,请勿再引用;最近 100 条" }),
     total: totalSchema,
   })
   .meta({ id: "FindingsAnswer" });
