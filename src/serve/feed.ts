@@ -56,8 +56,9 @@ function itemOf({ watch, finding }: LatestFinding, { base, format }: FeedPlace):
 
 function contentOf({ passages, document }: WatchFinding, query: string): string {
   const quotations = passages.map(
+    // What is said of the words stands outside them: they are quoted as they are.
     ({ passage, citation, ...said }) =>
-      `<blockquote><p>〔${statusWord(said)}〕${escapeHtml(passage.text.trim())}</p></blockquote><p>——${escapeHtml(citation)}</p>`,
+      `<p>〔${statusWord(said)}〕${escapeHtml(citation)}:</p><blockquote><p>${escapeHtml(passage.text.trim())}</p></blockquote>`,
   );
   return [`<p>问题:${escapeHtml(query)}</p><p>报告:${escapeHtml(nameOf(document))}</p>`, ...quotations].join("\n");
 }
