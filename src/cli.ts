@@ -1,25 +1,32 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
 import { readConfig } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import { type Given, reportYears } from "./corpus/given.ts";
+import { compareTable } from "./export/compare-table.ts";
+import { fileFormats } from "./export/formats.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
+import { read as readFile } from "./read/read.ts";
 import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
 import { fieldErrors } from "./serve/chinese-errors.ts";
 import { gapsRequestSchema } from "./serve/schemas/explore.ts";
+import { reuseRequestSchema } from "./serve/schemas/reuse.ts";
+import { type FileOptions, fileFormatOf, writeTableFile } from "./table-file.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
 import { printGaps } from "./terminal/print-gaps.ts";
+import { printReuse } from "./terminal/print-reuse.ts";
 import { printFound } from "./terminal/print-watches.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
+import { tableText } from "./terminal/table-text.ts";
 import { addWatchCommands } from "./watch-commands.ts";
-import { addSamples, declineSamples, openWorkspace } from "./workspace.ts";
+import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a script can rely on. */
 const exitCodes = { ok: 0, failed: 1, misused: 2, someFilesFailed: 3, nothingFound: 4, interrupted: 130 } as const;
@@ -42,6 +49,8 @@ const usageMessages: Record<string, string> = {
 const manifestHelp = `
 清单:文件夹里可放 清单.csv 或 manifest.json,或在“报告.docx”旁放“报告.docx.json”,指明
   文件、地区、年度、标题、发布日期、发文机关、文号、类型、来源网址。先后:命令选项、单个文件的、文件夹的、报告自身的。`;
+const questionSchema = z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字");
+const limitSchema = z.int("--limit 应是 1–100 的整数").min(1, "--limit 应是 1–100").max(100, "--limit 应是 1–100");
 const printer = new Printer(process.stdout.isTTY === true && !process.env.NO_COLOR);
 const interruption = new AbortController();
 
@@ -94,6 +103,18 @@ async function run(): Promise<number> {
     .action(async (question: string, options: { json?: boolean; limit: number }) => {
       code = await search(question, options);
     });
+  command("compare", "逐地比较一项举措:谁有、怎么做、什么数据、谁没有")
+    .argument("<问题>", "举措名称或一句话")
+    .option("--region <地区>", "只比较这些地区,没有报告的也列出;可以多次", (name, names: string[] = []) => [
+      ...names,
+      name,
+    ])
+    .option("--format <格式>", `写成文件:${fileFormats.join("、")}`)
+    .option("--output <文件>", "写到这个文件;不写 --format 则看扩展名")
+    .option("--json", "以 JSON 输出")
+    .action(async (question: string, options: CompareOptions) => {
+      code = await compare(question, options);
+    });
   command("gaps", "同类地区有、本地未见的举措")
     .argument("<地区>", "名称或六位代码")
     .addOption(new Option("--year <年>", "看哪一年的报告;不给则是最近一份").argParser(Number))
@@ -105,6 +126,20 @@ async function run(): Promise<number> {
         write(asJson ? json(answer) : printGaps(answer));
       }),
     );
+  command("reuse", "稿件里与各地报告、本地旧稿相同或相近的文字,以及可能带过来的地名、数字、年份")
+    .argument("<文件>", "稿件:.docx .txt .md .html .pdf .doc")
+    .option("--region <地区>", "稿件属于哪个地区")
+    .addOption(new Option("--year <年>", "稿件所述年度").argParser(Number))
+    .option("--json", "以 JSON 输出")
+    .action(async (file: string, { json: asJson, ...options }: { region?: string; year?: number; json?: boolean }) => {
+      if (!existsSync(file)) throw new JucuoError("not_found", `没有 ${file} 这个文件。`);
+      const { text } = await readFile(readFileSync(file), file);
+      const request = checked(reuseRequestSchema, { text, ...options });
+      await withSamples(async ({ drafter }) => {
+        const answer = await drafter.reuse(request);
+        write(asJson ? json(answer) : printReuse(answer));
+      });
+    });
   command("serve", "启动服务").action(serve);
   command("stats", "库里有什么,缺什么")
     .option("--json", "以 JSON 输出")
@@ -164,20 +199,34 @@ function reportOutcomes(outcomes: readonly Outcome[], gone: readonly GoneFile[] 
     : exitCodes.ok;
 }
 
-async function search(query: string, { json: asJson, limit }: { json?: boolean; limit: number }): Promise<number> {
-  const request = z
-    .object({
-      query: z.string().trim().min(1, "问题不能为空").max(512, "问题最多 512 个字"),
-      limit: z.int("--limit 应是 1–100 的整数").min(1, "--limit 应是 1–100").max(100, "--limit 应是 1–100"),
-    })
-    .safeParse({ query, limit });
-  if (!request.success)
-    throw new JucuoError("invalid_request", `${request.error.issues.map(({ message }) => message).join(";")}。`);
-  return withSamples(async ({ engine }) => {
+function questionOf(question: string): string {
+  return checked(questionSchema, question);
+}
+
+async function search(question: string, options: { json?: boolean; limit: number }): Promise<number> {
+  const [query, limit] = [questionOf(question), checked(limitSchema, options.limit)];
+  return withSamples(async (workspace) => {
     const shape = { mode: "hybrid", filter: {}, groupBy: "region", groupSize: 2, offset: 0, explain: false } as const;
-    const answer = await engine.search({ ...shape, facets: [], asWords: [], ...request.data });
-    write(asJson ? json(answer) : printer.search(answer));
+    const answer = await workspace.engine.search({ ...shape, facets: [], asWords: [], query, limit });
+    write(options.json ? json(answer) : printer.search(answer));
     return answer.status === "present" ? exitCodes.ok : exitCodes.nothingFound;
+  });
+}
+
+interface CompareOptions extends FileOptions {
+  region?: string[];
+}
+
+async function compare(question: string, options: CompareOptions): Promise<number> {
+  const query = questionOf(question);
+  const format = fileFormatOf(options);
+  return withSamples(async ({ engine }) => {
+    const { region: regions } = options;
+    const answer = await engine.compare({ query, regions, filter: {}, passagesPerRegion: 2, asWords: [] });
+    const table = compareTable(answer, { madeAt: new Date() });
+    if (format !== undefined) await writeTableFile(table, format, options.output);
+    else write(options.json ? json(answer) : tableText(table, { width: process.stdout.columns ?? 120 }));
+    return answer.summary.present > 0 ? exitCodes.ok : exitCodes.nothingFound;
   });
 }
 
@@ -191,7 +240,7 @@ async function serve(): Promise<void> {
 }
 
 /** Questions to an index that nobody has filled are answered from the sample reports. */
-function withSamples<T>(work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T): Promise<T> {
+function withSamples<T>(work: (workspace: Workspace) => Promise<T> | T): Promise<T> {
   stopOnSignal();
   return withWorkspace(async (workspace) => {
     await withProgress((progress) =>
@@ -207,13 +256,11 @@ function withSamples<T>(work: (workspace: Awaited<ReturnType<typeof openWorkspac
 function checked<T extends z.ZodType>(schema: T, typed: unknown): z.output<T> {
   const parsed = schema.safeParse(typed);
   if (parsed.success) return parsed.data;
-  const problems = fieldErrors(parsed.error).map(({ path, message }) => `${path} ${message}`);
+  const problems = fieldErrors(parsed.error).map(({ path, message }) => `${path} ${message}`.trim());
   throw new JucuoError("invalid_request", `${problems.join(";")}。`);
 }
 
-async function withWorkspace<T>(
-  work: (workspace: Awaited<ReturnType<typeof openWorkspace>>) => Promise<T> | T,
-): Promise<T> {
+async function withWorkspace<T>(work: (workspace: Workspace) => Promise<T> | T): Promise<T> {
   const workspace = await openWorkspace(readConfig(process.env));
   try {
     return await work(workspace);

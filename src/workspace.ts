@@ -15,6 +15,7 @@ import { Explorer } from "./explore/explorer.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
 import { prepareKnowledge } from "./knowledge.ts";
+import { locateFigures } from "./parse/figures.ts";
 import { Preparer } from "./preparer.ts";
 import { isReadable } from "./read/read.ts";
 import { readCalibration } from "./search/calibration.ts";
@@ -98,7 +99,7 @@ export async function openWorkspace(
   return {
     engine,
     explorer: new Explorer(parts),
-    drafter: new Drafter(parts, engine),
+    drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
     watches: new WatchList(watchParts, index.store.watches),
     watcher,
     parts,

@@ -14,14 +14,14 @@ const arrows: Record<string, readonly string[]> = {
   embed: ["vectors"],
   concepts: ["tokenize", "embed", "vectors"],
   index: ["tokenize", "vectors"],
-  search: ["index", "tokenize", "embed", "concepts", "vectors"],
+  search: ["parse", "index", "tokenize", "embed", "concepts", "vectors"],
   explore: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
   watch: ["search", "index", "tokenize"],
   serve: ["search", "explore", "draft", "export", "watch"],
   client: ["serve"],
-  terminal: ["search", "explore", "index", "watch", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "explore", "draft", "export", "index", "watch", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -40,6 +40,9 @@ const owners: Record<string, string> = {
   "read-excel-file/node": "read",
   yauzl: "read",
   "iconv-lite": "read",
+  "csv-stringify/sync": "export",
+  docx: "export",
+  "write-excel-file/node": "export",
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

@@ -14,6 +14,7 @@ import { Explorer } from "../src/explore/explorer.ts";
 import { EmbeddedIndex } from "../src/index/embedded/embedded-index.ts";
 import { ingest, type Outcome, type Pipeline } from "../src/ingest.ts";
 import { type Knowledge, prepareKnowledge } from "../src/knowledge.ts";
+import { locateFigures } from "../src/parse/figures.ts";
 import { Preparer } from "../src/preparer.ts";
 import { readCalibration } from "../src/search/calibration.ts";
 import { HitMaker } from "../src/search/hits.ts";
@@ -146,7 +147,7 @@ export async function smallCorpus(
   return {
     engine,
     explorer: new Explorer(parts),
-    drafter: new Drafter(parts, engine),
+    drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
     watches: new WatchList(watchParts, index.store.watches),
     watcher,
     index,

@@ -32,13 +32,19 @@ const downEnd = new RegExp(`(?:${words.down.join("|")})${linking}$`, "u");
 const longestWhat = 20;
 const clauseEnd = /[,，。;；、:：!?！？“”《》()（）\n|]/u;
 
-interface Located {
+/** A figure, and where it begins in the text: it stands at `[at, at + figure.text.length)`. */
+export interface Located {
   at: number;
   figure: Figure;
 }
 
 /** The figures a text reports, in reading order: counts, shares, amounts and ratios. Years, dates and names are none. */
 export function findFigures(text: string): Figure[] {
+  return locateFigures(text).map(({ figure }) => figure);
+}
+
+/** The same, each with its place in the text. */
+export function locateFigures(text: string): Located[] {
   const found = [
     ...[...text.matchAll(figurePattern)].flatMap((match) => printedFigure(text, match)),
     ...[...text.matchAll(chinesePattern)].flatMap((match) => writtenFigure(text, match)),
@@ -51,7 +57,7 @@ export function findFigures(text: string): Figure[] {
   const ordered = found
     .sort((a, b) => a.at - b.at)
     .filter(({ at }, rank, all) => rank === 0 || at >= endOf(all[rank - 1]));
-  return withSharedChange(text, ordered).map(({ figure }) => figure);
+  return withSharedChange(text, ordered);
 }
 
 function endOf(located: Located | undefined): number {

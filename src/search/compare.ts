@@ -1,6 +1,8 @@
 import type { Document } from "../corpus/document.ts";
+import { isOf } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
 import { calledHere } from "./called-here.ts";
+import { type Asked, comparableFigures } from "./comparable.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
 import type { HitMaker } from "./hits.ts";
@@ -10,6 +12,7 @@ import { ask, type QuestionParts } from "./question.ts";
 import { regionsOf, withQuestionFilters } from "./question-filter.ts";
 import { type Subject, type SubjectParts, subjectOfConcept, subjectOfPassage, subjectOfQuestion } from "./subject.ts";
 import { type Finding, passagesByDocument, reportsOf, surveyReport } from "./survey.ts";
+import { weighTerms } from "./weigh-terms.ts";
 
 export interface CompareParts extends SubjectParts, QuestionParts {
   library: Library;
@@ -38,11 +41,13 @@ export async function compare(request: CompareRequest, parts: CompareParts): Pro
     .map((report) => surveyReport(report, subject, { hits: parts.hits, passages }))
     .map((finding) => row(finding, { subject, request, parts }));
   rows.push(...withoutReport(wanted ?? [], documents));
+  rows.sort(byStatus);
   const count = (status: Status): number => rows.filter((one) => one.status === status).length;
   return {
     query: request.query ?? subject.text,
     ...(subject.understood && { understood: subject.understood }),
-    rows: rows.sort(byStatus),
+    rows,
+    comparable: await comparableFigures(rows, askedOf(request, subject, parts), parts),
     summary: {
       present: count("present"),
       related: count("related"),
@@ -65,6 +70,17 @@ async function subjectOf(
   return { subject: subjectOfPassage(passageId ?? "", parts), filters: [] };
 }
 
+/** Of a passage only what it is about counts, not every measure and word that it mentions. */
+function askedOf({ passageId }: CompareRequest, subject: Subject, { index, library, tokenizer }: CompareParts): Asked {
+  if (passageId === undefined) return subject;
+  const tags = (index.facts(passageId)?.tags ?? []).filter(isOf);
+  const most = Math.max(0, ...tags.map(({ names }) => names));
+  const leading = tags.filter(({ lead }) => lead);
+  const main = leading.length > 0 ? leading : tags.filter(({ names }) => names === most);
+  const { words } = weighTerms(library.passage(passageId).passage.label, tokenizer);
+  return { ...subject, words, concepts: new Set(main.map(({ concept }) => concept)) };
+}
+
 /** Regions that the question itself names get a row even without a report. */
 function namedRegions(filters: readonly ReadFilter[], { divisions, library }: CompareParts): Region[] | undefined {
   const named = filters.filter(({ kind }) => kind === "region" || kind === "within");
@@ -78,7 +94,10 @@ interface RowParts {
   parts: CompareParts;
 }
 
-function row({ report, answers, status, onlyIn, score }: Finding, { subject, request, parts }: RowParts): CompareRow {
+function row(
+  { report, answers, resting, status, onlyIn, score }: Finding,
+  { subject, request, parts }: RowParts,
+): CompareRow {
   const made = answers.slice(0, request.passagesPerRegion).map((answer) => parts.hits.make(answer, subject));
   const passages = made.map(({ passage }) => passage);
   return {
@@ -90,6 +109,7 @@ function row({ report, answers, status, onlyIn, score }: Finding, { subject, req
     score,
     calledHere: calledHere(passages, { ...subject, tagger: parts.tagger }),
     passages: made,
+    restsOn: passages.slice(0, resting).map(({ id }) => id),
     figures: passages.flatMap(({ figures }) => figures),
   };
 }
@@ -105,6 +125,7 @@ function withoutReport(wanted: readonly Region[], documents: readonly Document[]
       score: 0,
       calledHere: [],
       passages: [],
+      restsOn: [],
       figures: [],
     }));
 }

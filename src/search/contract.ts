@@ -170,8 +170,46 @@ export interface CompareRow {
   score: number;
   /** The words this city uses for the measure. */
   calledHere: string[];
+  /** Those on which the status rests come first: of what is present, what was done before what is planned. */
   passages: Hit[];
+  /** Ids of those of them on which the status rests; `score` is that of the best. */
+  restsOn: string[];
   figures: Figure[];
+}
+
+/** A figure that speaks of what was asked, with where it stands. */
+export interface ComparableFigure extends Omit<Figure, "kind"> {
+  /** `named`: its own clause says the measure; `near`: it follows where nothing else is spoken of. */
+  said: "named" | "near";
+  /** Whether it is of the report's year; `unknown` where the sentence names no time. See `periodOf`. */
+  period: "year" | "cumulative" | "other-year" | "unknown";
+  /** The other year, where it is named. */
+  ofYear?: number;
+  passageId: string;
+  /** In the passage's text; absent for cells of tables. */
+  start?: number;
+  end?: number;
+}
+
+/** Figures of several reports that count the same thing. */
+export interface ComparableColumn {
+  /** What is counted, in the words of the reports. */
+  label: string;
+  /** Of all its values; 件, 宗 and 起 of the same thing are 件. */
+  unit: string;
+  kind: Figure["kind"];
+  /** By how much it rose or fell, not how much it is. */
+  isChange: boolean;
+  period: Exclude<ComparableFigure["period"], "unknown">;
+  ofYear?: number;
+  /** Of the rows that report it, in their order; `row` counts from 0. */
+  cells: { row: number; region: string; year: number; values: ComparableFigure[] }[];
+}
+
+/** Columns in the order of how many rows have them. `total` counts those that are not shown too. */
+export interface Comparable {
+  columns: ComparableColumn[];
+  total: Total;
 }
 
 export interface CompareAnswer {
@@ -179,6 +217,7 @@ export interface CompareAnswer {
   /** Absent when compared by passage. */
   understood?: Understood;
   rows: CompareRow[];
+  comparable: Comparable;
   summary: { present: number; related: number; absent: number; noReport: number };
   tookMs: number;
 }

@@ -4,7 +4,7 @@ import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { HitMaker, ScoredAnswer } from "./hits.ts";
 import { rank } from "./rank.ts";
 import type { Subject } from "./subject.ts";
-import { type Verdict, verdict } from "./verdict.ts";
+import { restsOn, type Verdict, verdict } from "./verdict.ts";
 
 /** What counts as one report: the documents of one region and year. */
 export interface Report {
@@ -16,10 +16,12 @@ export interface Report {
 /** What one report says of what was asked. */
 export interface Finding extends Verdict {
   report: Report;
-  /** Of its best passage, reaching the floor or not; 0–1. */
+  /** Of the best passage on which its verdict rests; where nothing reaches the floor, of its best passage; 0–1. */
   score: number;
-  /** Its passages that come near enough to be shown, best first. */
+  /** Its passages that come near enough to be shown: those on which the verdict rests first, each part best first. */
   answers: ScoredAnswer[];
+  /** How many of them the verdict rests on. */
+  resting: number;
 }
 
 /** Passages of one report whose token vectors are looked at. */
@@ -62,10 +64,10 @@ export function surveyReport(
   const ids = report.documents.flatMap(({ id }) => passages.get(id) ?? []);
   const scored = rank(ids, examination, { scoring, depth: depthPerReport });
   const answers = scored.filter(({ score }) => score >= scoring.related).map((one) => hits.answer(one));
-  const judged = answers.map(({ passageId, score, section }) => ({
-    score,
-    section,
-    statedFrom: subject.statedFrom?.(passageId),
-  }));
-  return { report, ...verdict(judged, scoring), score: scored[0]?.score ?? 0, answers };
+  const floored = answers.map((answer) => ({ ...answer, statedFrom: subject.statedFrom?.(answer.passageId) }));
+  const judged = verdict(floored, scoring);
+  const resting = new Set(restsOn(floored, judged, scoring).map(({ passageId }) => passageId));
+  const first = answers.filter(({ passageId }) => resting.has(passageId));
+  const ordered = [...first, ...answers.filter(({ passageId }) => !resting.has(passageId))];
+  return { report, ...judged, score: (first[0] ?? scored[0])?.score ?? 0, answers: ordered, resting: first.length };
 }

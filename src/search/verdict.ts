@@ -2,8 +2,8 @@ import type { SectionKind } from "../corpus/passage.ts";
 import type { Scoring } from "./calibration.ts";
 import type { CompareRow, Status } from "./contract.ts";
 
-// Not plans, not shortcomings, and not glossaries and appendices, which explain words.
-const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
+/** Not plans, not shortcomings, and not glossaries and appendices, which explain words. */
+export const tellsOfPractice: ReadonlySet<SectionKind> = new Set(["preamble", "measure", "leadership"]);
 
 /** What a report says of a measure. */
 export interface Verdict extends Pick<CompareRow, "onlyIn"> {
@@ -26,4 +26,19 @@ export function verdict(
   const named = [...new Set(reaching.map(({ section }) => section))];
   const onlyIn = named.filter((section) => section === "plan" || section === "shortcoming");
   return { status: "related", ...(done.length === 0 && onlyIn.length > 0 && { onlyIn }) };
+}
+
+/**
+ * Those of a report's answers on which its verdict rests: of what is present only what was done counts; what is only near
+ * may be planned or missing.
+ */
+export function restsOn<T extends { score: number; section: SectionKind; statedFrom?: number | undefined }>(
+  answers: readonly T[],
+  { status }: Verdict,
+  { present, related }: Pick<Scoring, "present" | "related">,
+): T[] {
+  if (status !== "present") return answers.filter(({ score }) => score >= related);
+  return answers.filter(
+    ({ score, section, statedFrom = present }) => score >= statedFrom && tellsOfPractice.has(section),
+  );
 }

@@ -13,6 +13,7 @@ import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
 import { watchEndpoints } from "./routes/watches.ts";
 
@@ -27,6 +28,7 @@ export const endpoints = [
   ...searchEndpoints,
   ...passageEndpoints,
   ...exploreEndpoints,
+  ...reuseEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
   ...watchEndpoints,

@@ -48,6 +48,8 @@ interface EndpointSchemas<
   answer: A;
   /** Media types that it is sent as in place of application/json; `answer` describes those of JSON. */
   sentAs?: readonly string[];
+  /** Media types that the same answer is sent as beside JSON. */
+  files?: readonly string[];
   /** 200 unless told. */
   status?: 200 | 201 | 202;
 }
@@ -62,6 +64,7 @@ export interface Endpoint {
   parameters: z.ZodType;
   body?: z.ZodType;
   form?: z.ZodType;
+  files?: readonly string[];
   sentAs?: readonly string[];
   status?: 200 | 201 | 202;
   pathParameters: z.ZodType;

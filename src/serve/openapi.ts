@@ -21,7 +21,6 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
 }
 
 const statusWords = { 200: "成功", 201: "已建立", 202: "已接受,在后台处理" } as const;
-const text = { type: "string" } as const;
 
 /** `getPassagesIdContext` for GET /v1/passages/{id}/context. */
 function operationIdOf({ method, path }: Pick<Endpoint, "method" | "path">): string {
@@ -44,7 +43,8 @@ function operationOf({
   body,
   form,
   answer,
-  sentAs = ["application/json"],
+  sentAs: types = ["application/json"],
+  files = [],
   status = 200,
 }: Endpoint): ZodOpenApiOperationObject {
   const json = (schema: ZodType) => ({ "application/json": { schema } });
@@ -61,9 +61,23 @@ function operationOf({
     responses: {
       [`${status}`]: {
         description: statusWords[status],
-        content: Object.fromEntries(sentAs.map((type) => [type, { schema: type.endsWith("json") ? answer : text }])),
+        content: { ...sentAs(types, answer), ...filesOf(files) },
       },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
   };
+}
+
+/** Texts are strings; what is bytes has no schema of its own in OpenAPI 3.1. */
+function filesOf(mediaTypes: readonly string[]): Record<string, { schema?: { type: "string" } }> {
+  return Object.fromEntries(
+    mediaTypes.map((type) => [type, type.startsWith("text/") ? { schema: { type: "string" } } : {}]),
+  );
+}
+
+/** What is JSON is described; other types are texts. */
+function sentAs(types: readonly string[], answer: ZodType): Record<string, { schema: ZodType | { type: "string" } }> {
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: type.endsWith("json") ? answer : { type: "string" } }]),
+  );
 }

@@ -61,7 +61,7 @@ export async function surveyReports(
     // What went while others were answered says nothing.
     if (!report.documents.every(({ id }) => index.document(id))) continue;
     const finding = surveyReport(report, subject, { hits, passages });
-    findings.push({ ...finding, answers: carryingFirst(finding, subject.scoring) });
+    findings.push({ ...finding, answers: judgedAlone(finding, subject.scoring) });
     await giveWay();
   }
   return findings;
@@ -71,11 +71,8 @@ function alone(document: Document): Report {
   return { region: document.region, year: document.year, documents: [document] };
 }
 
-/** What would have given the verdict by itself stands before what is only planned or near: it is what is quoted. */
-function carryingFirst(
-  { answers, status, onlyIn }: Finding,
-  floors: Parameters<typeof verdict>[1],
-): Surveyed["answers"] {
+/** Each with what it says alone. What would have given the verdict by itself stands before what is only planned or near: it is what is quoted. */
+function judgedAlone({ answers, status, onlyIn }: Finding, floors: Parameters<typeof verdict>[1]): Surveyed["answers"] {
   const judged = answers.map((answer) => ({ ...answer, says: verdict([answer], floors) }));
   const carries = ({ says }: Surveyed["answers"][number]): boolean =>
     says.status === status && (says.onlyIn === undefined) === (onlyIn === undefined);

@@ -42,4 +42,13 @@ describe("what a report calls a measure", () => {
     const text = "创设“甲乙丙”“丁戊己”“庚辛壬”“子丑寅”,首违不罚。";
     expect(called([text])).toEqual(["首违不罚", "甲乙丙", "丁戊己", "庚辛壬"]);
   });
+
+  it("is not what other sentences put in quotation marks, nor half a pair of them", () => {
+    expect(called(["统筹推行首违不罚改革。听取“同级审”整改情况报告。"])).toEqual(["首违不罚"]);
+    const text = "深化“双随机、一公开”监管。";
+    const of = new Set([lexicon.named("双随机、一公开监管")?.id ?? lexicon.named("双随机一公开")?.id ?? ""]);
+    const names = calledHere([passage(text)], { words: [], concepts: of, tagger });
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).not.toMatch(/^[^“]*”|“[^”]*$/u);
+  });
 });

@@ -90,4 +90,72 @@ describe("comparing reports", () => {
     expect(one && verdicts(one)).toEqual(five && verdicts(five));
     for (const { passages } of one?.rows ?? []) expect(passages.length).toBeLessThanOrEqual(1);
   });
+
+  it("shows first what its status rests on: a practice before a plan that says it better", async () => {
+    const corpus = await stored();
+    for (const query of ["免罚轻罚", "府院联动", "综合查一次", "行政复议"]) {
+      for (const row of (await compare(corpus, { query, passagesPerRegion: 20 })).rows) {
+        const ids = row.passages.map(({ passage }) => passage.id);
+        expect(ids.slice(0, row.restsOn.length)).toEqual(row.restsOn);
+        if (row.status === "absent") expect(row.restsOn).toEqual([]);
+        else expect(row.score).toBe(row.passages[0]?.score);
+        if (row.status !== "present") continue;
+        expect(row.restsOn.length).toBeGreaterThan(0);
+        expect(["preamble", "measure", "leadership"]).toContain(row.passages[0]?.passage.section);
+      }
+    }
+  });
+
+  it("keeps every figure it compares at its place in a passage that it shows, each once", async () => {
+    const corpus = await stored();
+    for (const given of [{ query: "免罚轻罚" }, { concept: "行政复议" }, { query: "府院联动" }]) {
+      const { rows, comparable } = await compare(corpus, { ...given, passagesPerRegion: 5 });
+      const places = comparable.columns.flatMap((column) =>
+        column.cells.flatMap(({ row, region, year, values }) => {
+          expect([rows[row]?.region.code, rows[row]?.year]).toEqual([region, year]);
+          return values.map((figure) => {
+            const shown = rows[row]?.passages.find(({ passage }) => passage.id === figure.passageId);
+            expect(shown?.passage.text.slice(figure.start, figure.end)).toBe(figure.text);
+            expect(["plan", "shortcoming", "other"]).not.toContain(shown?.passage.section);
+            return `${figure.passageId}/${figure.start}`;
+          });
+        }),
+      );
+      expect(new Set(places).size).toBe(places.length);
+      expect(comparable.total).toEqual({ value: comparable.columns.length, relation: "eq" });
+    }
+  });
+
+  it("takes from a passage only the figures of the measure, not of its neighbours", async () => {
+    const corpus = await stored();
+    const { rows, comparable } = await compare(corpus, { concept: "免罚轻罚" });
+    const told = comparable.columns.flatMap(({ label, unit, cells }) =>
+      cells.flatMap(({ row, values }) =>
+        values.map(({ text }) => [rows[row]?.region.name, label, unit, text].join(" ")),
+      ),
+    );
+    expect(told).toContain("登封市 首违不罚案件 件 88起");
+    expect(told.filter((line) => line.includes("联席会议") || line.includes("400件"))).toEqual([]);
+  });
+
+  it("compares by a passage: its own report's others too, never itself", async () => {
+    const corpus = await stored();
+    const { rows: found } = await compare(corpus, { concept: "免罚轻罚" });
+    const passageId = rowOf({ rows: found } as CompareAnswer, "登封市")?.passages[0]?.passage.id ?? "";
+    const { rows, understood, comparable } = await compare(corpus, { passageId });
+    expect(understood).toBeUndefined();
+    expect(rows).toHaveLength(12);
+    expect(rows.flatMap(({ passages }) => passages.map(({ passage }) => passage.id))).not.toContain(passageId);
+    expect(comparable.columns.flatMap(({ cells }) => cells.flatMap(({ values }) => values))).not.toContainEqual(
+      expect.objectContaining({ passageId }),
+    );
+  });
+
+  it("has no figures where nothing is reported or nothing is known", async () => {
+    const corpus = await stored();
+    const { rows, comparable } = await compare(corpus, { query: "免罚轻罚", regions: ["宁波", "杭州"] });
+    expect(rows.map(({ status }) => status)).toContain("no-report");
+    const present = new Set(rows.flatMap(({ passages }, at) => (passages.length > 0 ? [at] : [])));
+    for (const { cells } of comparable.columns) for (const { row } of cells) expect(present.has(row)).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verdict } from "../../src/search/verdict.ts";
+import { restsOn, verdict } from "../../src/search/verdict.ts";
 
 const floors = { present: 0.6, related: 0.3 };
 
@@ -19,5 +19,15 @@ describe("verdict", () => {
     const lacking = { score: 0.5, section: "shortcoming" } as const;
     expect(verdict([planned, lacking], floors).onlyIn).toEqual(["plan", "shortcoming"]);
     expect(verdict([planned, { score: 0.4, section: "measure" }], floors).onlyIn).toBeUndefined();
+  });
+
+  it("rests on practices where it is present, and on all that is near where it is not", () => {
+    const plan = { score: 0.9, section: "plan" } as const;
+    const done = { score: 0.7, section: "measure" } as const;
+    const near = { score: 0.4, section: "measure" } as const;
+    const far = { score: 0.1, section: "measure" } as const;
+    expect(restsOn([plan, done, near], verdict([plan, done, near], floors), floors)).toEqual([done]);
+    expect(restsOn([plan, near, far], verdict([plan, near, far], floors), floors)).toEqual([plan, near]);
+    expect(restsOn([far], verdict([far], floors), floors)).toEqual([]);
   });
 });

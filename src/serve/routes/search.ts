@@ -1,4 +1,7 @@
+import { compareTable } from "../../export/compare-table.ts";
+import { mediaTypes } from "../../export/formats.ts";
 import { endpoint } from "../endpoint.ts";
+import { formatParametersSchema, formatWanted, sendNotAcceptable, sendTable } from "../files.ts";
 import { filterOf, noParametersSchema, noPathSchema, searchParametersSchema } from "../schemas/parameters.ts";
 import {
   compareAnswerSchema,
@@ -39,12 +42,20 @@ export const searchEndpoints = [
     {
       method: "post",
       path: "/v1/compare",
-      summary: "逐地比较:谁有、怎么做、什么数据、谁没有",
-      parameters: noParametersSchema,
+      summary: "逐地比较:谁有、怎么做、什么数据、谁没有;按 Accept 或 format 给出同一内容的文件",
+      parameters: formatParametersSchema,
       body: compareRequestSchema,
       pathParameters: noPathSchema,
       answer: compareAnswerSchema,
+      files: Object.values(mediaTypes),
     },
-    ({ body }, { engine }) => engine.compare(body),
+    async ({ parameters, body }, { engine }, { request, response }) => {
+      const format = formatWanted(request, parameters);
+      if (format === undefined) return sendNotAcceptable(response);
+      const answer = await engine.compare(body);
+      if (format === "json") return answer;
+      await sendTable(response, compareTable(answer, { madeAt: new Date() }), format);
+      return undefined;
+    },
   ),
 ] as const;

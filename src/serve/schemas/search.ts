@@ -161,6 +161,49 @@ export const compareRequestSchema = z
   )
   .meta({ id: "CompareRequest", examples: [{ query: "综合查一次", regions: ["苏州市", "威海市", "南京市"] }] });
 
+const comparableFigureSchema = figureSchema
+  .omit({ kind: true })
+  .extend({
+    said: z
+      .enum(["named", "near"])
+      .meta({ description: "named 所在分句说的就是这项举措;near 紧接其后、没有说到别的举措" }),
+    period: z
+      .enum(["year", "cumulative", "other-year", "unknown"])
+      .meta({ description: "当年的、累计或截至某时的、别的年份的;句中没有写时间的为 unknown" }),
+    ofYear: z.int().optional().meta({ description: "句中写明的别的年份" }),
+    passageId: z.string(),
+    start: z.int().optional().meta({ description: "在该段文字里的起点,UTF-16 单位;表格里的数没有" }),
+    end: z.int().optional(),
+  })
+  .meta({ id: "ComparableFigure" });
+
+const comparableSchema = z
+  .strictObject({
+    columns: z.array(
+      z.strictObject({
+        label: z.string().meta({ description: "数的是什么,用报告的话", example: "免罚轻罚案件" }),
+        unit: z.string(),
+        kind: figureSchema.shape.kind,
+        isChange: z.boolean().meta({ description: "升降了多少,不是有多少" }),
+        period: z.enum(["year", "cumulative", "other-year"]),
+        ofYear: z.int().optional(),
+        cells: z.array(
+          z.strictObject({
+            row: z.int().meta({ description: "rows 里的第几行,从 0 数" }),
+            region: z.string(),
+            year: z.int(),
+            values: z.array(comparableFigureSchema),
+          }),
+        ),
+      }),
+    ),
+    total: totalSchema,
+  })
+  .meta({
+    id: "Comparable",
+    description: "与所问举措有关、数的是同一样东西的数据;拿不准的各自成列,计划和不足里的数不算",
+  });
+
 export const compareAnswerSchema = z
   .strictObject({
     query: z.string(),
@@ -177,10 +220,12 @@ export const compareAnswerSchema = z
           .meta({ description: "只在打算或不足里提到,不是已经做的事" }),
         score: z.number(),
         calledHere: z.array(z.string()),
-        passages: z.array(hitSchema),
+        passages: z.array(hitSchema).meta({ description: "结论所依据的段落在前" }),
+        restsOn: z.array(z.string()).meta({ description: "结论依据的是这些段落;其余的只是相近、打算或不足" }),
         figures: z.array(figureSchema),
       }),
     ),
+    comparable: comparableSchema,
     summary: z.strictObject({ present: z.int(), related: z.int(), absent: z.int(), noReport: z.int() }),
     tookMs: z.number(),
   })

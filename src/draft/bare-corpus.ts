@@ -1,0 +1,48 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { bareText } from "../concepts/bare-text.ts";
+import type { Document } from "../corpus/document.ts";
+import type { PassageIndex } from "../index/passage-index.ts";
+
+export interface BarePassage {
+  id: string;
+  /** See `bareText`; places are found again only where something is shared. */
+  text: string;
+}
+
+// The server answers others in between.
+const longestTurnMs = 15;
+
+/** The bare text of every passage that is read, kept until the index changes: about half a kilobyte each. */
+export class BareCorpus {
+  private readonly index: PassageIndex;
+  private revision = -1;
+  private readonly kept = new Map<string, readonly BarePassage[]>();
+
+  constructor(index: PassageIndex) {
+    this.index = index;
+  }
+
+  /** The text passages of each of these documents, in reading order; gives way to others now and then. */
+  async *of(documents: readonly Document[]): AsyncGenerator<{ document: Document; passages: readonly BarePassage[] }> {
+    const revision = this.index.revision();
+    if (revision !== this.revision) this.kept.clear();
+    this.revision = revision;
+    let turnedAt = performance.now();
+    for (const document of documents) {
+      yield { document, passages: this.passagesOf(document.id) };
+      if (performance.now() - turnedAt < longestTurnMs) continue;
+      await nextTurn();
+      turnedAt = performance.now();
+    }
+  }
+
+  private passagesOf(documentId: string): readonly BarePassage[] {
+    const known = this.kept.get(documentId);
+    if (known !== undefined) return known;
+    const passages = this.index
+      .passagesOf(documentId)
+      .flatMap(({ id, role, text }) => (role === "text" ? [{ id, text: bareText(text).text }] : []));
+    this.kept.set(documentId, passages);
+    return passages;
+  }
+}

@@ -1,0 +1,144 @@
+import type { SectionKind } from "../corpus/passage.ts";
+import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
+import { fullName } from "../search/filter.ts";
+import { compareNotes, compareTitle, statusNames } from "./compare-notes.ts";
+import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";
+
+// A plan quoted as a practice would cost the reader their name.
+const marks: Partial<Record<SectionKind, string>> = {
+  plan: "〔打算,非已做〕",
+  shortcoming: "〔不足〕",
+  other: "〔附注〕",
+};
+const onlyInNames = { plan: "计划", shortcoming: "不足" } as const;
+/** Columns of figures in the table; further ones stand in 数据. */
+const mostFigureColumns = 8;
+
+const firstColumns: readonly TableColumn[] = [
+  { name: "地区", width: 10, place: "summary" },
+  { name: "省", width: 8, place: "summary" },
+  { name: "年度", width: 5, place: "summary" },
+  { name: "结论", width: 9, place: "summary" },
+  { name: "当地叫法", width: 14, place: "summary" },
+  { name: "原文", width: 60, place: "quotes" },
+  { name: "数据", width: 24, place: "summary" },
+];
+const lastColumns: readonly TableColumn[] = [
+  { name: "出处", width: 40, place: "sheet" },
+  { name: "可信度", width: 6, place: "summary" },
+];
+
+/** A comparison as a table: a row for each report, in the order of the answer. `madeAt` is the day the file is made. */
+export function compareTable(answer: CompareAnswer, { madeAt }: { madeAt: Date }): Table {
+  const figureColumns = answer.comparable.columns.slice(0, mostFigureColumns);
+  const columns = figureColumns.map((column): TableColumn => {
+    const name = nameOf(column);
+    // What a single report counts compares nothing: documents leave it to 数据.
+    const place = column.cells.length > 1 ? "figures" : "sheet";
+    return { name: cell(name).text, width: Math.min(16, Math.max(8, name.length)), place };
+  });
+  return {
+    title: compareTitle(answer),
+    columns: [...firstColumns, ...columns, ...lastColumns],
+    rows: answer.rows.map((row, at) => ({
+      name: cell(
+        [fullName(row.region), row.year === null ? "" : `${row.year}年`, verdictOf(row)].filter(Boolean).join(" "),
+      ).text,
+      cells: [
+        ...firstCells(row, allFigures(answer, at)),
+        ...figureColumns.map(({ cells }) => figureCell(row, cells.find((one) => one.row === at)?.values ?? [])),
+        cell(row.passages.map((hit, rank) => `[${rank + 1}] ${sourceOf(hit)}`).join("\n")),
+        cell(row.status === "no-report" ? "" : row.score.toFixed(2)),
+      ],
+    })),
+    notes: compareNotes(answer, { madeAt, figureColumns: figureColumns.length }),
+  };
+}
+
+/** 涉企免罚轻罚案件(件), 涉企检查次数增减(%), with the time where it is not the report's year. */
+export function nameOf({ label, unit, isChange, period, ofYear }: ComparableColumn): string {
+  const time = period === "cumulative" ? "累计" : period === "other-year" ? (ofYear ?? "他年") : "";
+  const measure = [unit, time].filter((part) => part !== "").join(",");
+  return `${label}${isChange ? "增减" : ""}${measure === "" ? "" : `(${measure})`}`;
+}
+
+/** 有, 相近〔仅见于计划〕, 未见, 无报告. */
+export function verdictOf({ status, onlyIn }: Pick<CompareRow, "status" | "onlyIn">): string {
+  const only = onlyIn?.map((section) => onlyInNames[section]).join("和");
+  return only === undefined ? statusNames[status] : `${statusNames[status]}〔仅见于${only}〕`;
+}
+
+/** The region below its province: 南通市如东县. */
+export function placeOf({ region }: Pick<CompareRow, "region">): string {
+  const name = fullName(region);
+  return name.startsWith(region.province) && name !== region.province ? name.slice(region.province.length) : name;
+}
+
+/** 涉企免罚轻罚案件 1300余件, with what has to be known to quote it. */
+export function figureLine(figure: ComparableFigure): string {
+  return `${figure.what} ${printed(figure)}`;
+}
+
+/** The figures of one row that speak of what was asked, in reading order. */
+export function allFigures({ comparable, rows }: CompareAnswer, at: number): ComparableFigure[] {
+  const order = rows[at]?.passages.map(({ passage }) => passage.id) ?? [];
+  return comparable.columns
+    .flatMap(({ cells }) => cells.filter(({ row }) => row === at).flatMap(({ values }) => values))
+    .sort((a, b) => order.indexOf(a.passageId) - order.indexOf(b.passageId) || (a.start ?? 0) - (b.start ?? 0));
+}
+
+function firstCells(row: CompareRow, figures: readonly ComparableFigure[]): Cell[] {
+  return [
+    cell(placeOf(row)),
+    cell(row.region.province),
+    cell(row.year === null ? "" : String(row.year)),
+    cell(verdictOf(row)),
+    cell(row.calledHere.join("、")),
+    quotingCell(row.passages.map((hit) => quoteOf(hit, row))),
+    cell(figures.map((figure) => `${figureLine(figure)}${reference(row, figure)}`).join("\n")),
+  ];
+}
+
+function figureCell(row: CompareRow, values: readonly ComparableFigure[]): Cell {
+  return cell(values.map((figure) => `${printed(figure)}${reference(row, figure)}`).join("\n"));
+}
+
+/** As printed, then the plain number where it is written otherwise, direction, and time. */
+function printed({ text, value, unit, change, approximate, period, ofYear }: ComparableFigure): string {
+  const isPlain = text.replace(/\s/gu, "").startsWith(String(value));
+  const notes = [
+    isPlain ? "" : `即${value}${unit}`,
+    change === "up" ? "增" : change === "down" ? "降" : "",
+    approximate && !/[余多]|以上|左右/u.test(text) ? "约数" : "",
+    period === "cumulative" ? "累计或截至某时" : period === "other-year" ? `${ofYear ?? "他"}年的数` : "",
+  ].filter((note) => note !== "");
+  return notes.length === 0 ? text : `${text}〔${notes.join(",")}〕`;
+}
+
+/** Which of the row's passages says it. */
+function reference({ passages }: CompareRow, { passageId }: ComparableFigure): string {
+  const at = passages.findIndex(({ passage }) => passage.id === passageId);
+  return at < 0 ? "" : `[${at + 1}]`;
+}
+
+function quoteOf(hit: Hit, { status, restsOn }: CompareRow): Quote {
+  const isNear = status === "present" && !restsOn.includes(hit.passage.id);
+  const mark = marks[hit.passage.section] ?? (isNear ? "〔相近〕" : undefined);
+  return { text: hit.passage.text.trimEnd(), ...(mark !== undefined && { mark }), source: sourceOf(hit) };
+}
+
+/** Title, region and year, headings, date, address, passage id. */
+function sourceOf({ passage, document }: Hit): string {
+  const { title, label, region, year, publishDate, sourceUrl } = document;
+  return [
+    // What the report does not print must not be quoted as its title.
+    title === null ? `${label}(原文未印标题)` : `《${title}》`,
+    `${fullName(region)}${year}年度`,
+    passage.headings.join(" › "),
+    publishDate === undefined ? "" : `${publishDate}发布`,
+    sourceUrl ?? "",
+    `段落 ${passage.id}`,
+  ]
+    .filter((part) => part !== "")
+    .join(",");
+}
