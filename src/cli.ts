@@ -15,8 +15,10 @@ import { rebuild } from "./rebuild.ts";
 import { startServer } from "./server.ts";
 import { filesOf } from "./terminal/files.ts";
 import { Printer } from "./terminal/print.ts";
+import { printFound } from "./terminal/print-watches.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
 import { version } from "./version.ts";
+import { addWatchCommands } from "./watch-commands.ts";
 import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
 
 /** What a script can rely on. */
@@ -122,6 +124,12 @@ async function run(): Promise<number> {
     );
     code = reportOutcomes(outcomes);
   });
+  addWatchCommands(command("watch", "关注问题:收入新报告后,看哪些回答了它"), {
+    withWorkspace,
+    withSamples,
+    write,
+    signal: interruption.signal,
+  });
   await program.parseAsync();
   return code;
 }
@@ -144,7 +152,10 @@ async function ingestPaths(
         signal: interruption.signal,
       }),
     );
-    return reportOutcomes(outcomes, gone);
+    const code = reportOutcomes(outcomes, gone);
+    const found = printFound(await workspace.watcher.check(interruption.signal));
+    if (found !== "") write(found);
+    return interruption.signal.aborted ? exitCodes.interrupted : code;
   });
 }
 
@@ -165,18 +176,23 @@ async function serve(): Promise<void> {
   await server.close();
 }
 
-/** Ask the server that is set, else the index of this machine; one that nobody has filled gets the sample reports first. */
+/** Ask the server that is set, else the index of this machine. */
 function ask<T>(work: (answers: Answers) => Promise<T>): Promise<T> {
-  stopOnSignal();
   const { server } = readConfig(process.env);
   if (server !== undefined) return work(answersFrom(new Client({ baseUrl: server })));
+  return withSamples((workspace) => work(answersOf(workspace)));
+}
+
+/** An index that nobody has filled gets the sample reports first. */
+function withSamples<T>(work: (workspace: Workspace) => Promise<T> | T): Promise<T> {
+  stopOnSignal();
   return withWorkspace(async (workspace) => {
     await withProgress((progress) =>
       addSamples(workspace, readConfig(process.env).corpusFolder, { progress, signal: interruption.signal }),
     );
     // Half a corpus would say 未见 of what the other half has.
     interruption.signal.throwIfAborted();
-    return work(answersOf(workspace));
+    return work(workspace);
   });
 }
 

@@ -17,6 +17,8 @@ export interface QueuedIntakeParts {
   pipeline: Pipeline;
   divisions: Divisions;
   onError: (error: unknown) => void;
+  /** Called when documents may have come, changed or gone. */
+  onChange?: () => void;
 }
 
 /** Takes in what clients send, one task after the other, and keeps account of it in the store. */
@@ -26,14 +28,16 @@ export class QueuedIntake implements Intake {
   private readonly stop = new AbortController();
   private last: Promise<void> = Promise.resolve();
   private readonly onError: (error: unknown) => void;
+  private readonly onChange: () => void;
   private waiting = 0;
   private waitingBytes = 0;
 
   /** `onError` hears of what is nobody's mistake: a task that the store could not take account of. */
-  constructor({ pipeline, divisions, onError }: QueuedIntakeParts) {
+  constructor({ pipeline, divisions, onError, onChange = () => undefined }: QueuedIntakeParts) {
     this.pipeline = pipeline;
     this.divisions = divisions;
     this.onError = onError;
+    this.onChange = onChange;
     this.closeUnfinished();
   }
 
@@ -65,6 +69,7 @@ export class QueuedIntake implements Intake {
       .then(() => this.work(task, sources))
       .catch(this.onError)
       .finally(() => {
+        this.onChange();
         this.waiting--;
         this.waitingBytes -= bytes;
       });
@@ -88,6 +93,7 @@ export class QueuedIntake implements Intake {
     // Cleaned by a newer program the same file may be another text: it takes the place of the old one.
     const source = { path: original.fileName, bytes: original.bytes, given, replaces: [id] };
     const outcome = await ingestOne(source, this.pipeline);
+    this.onChange();
     if (outcome.status === "held") {
       throw new JucuoError("invalid_request", `还缺${outcome.missing.join("和")},请一并给出。`);
     }
@@ -98,6 +104,7 @@ export class QueuedIntake implements Intake {
   remove(id: string): void {
     const { index } = this.pipeline;
     if (!index.remove(id) && !index.store.held.remove(id)) throw notFound(id);
+    this.onChange();
   }
 
   original(id: string): Upload {

@@ -5,6 +5,7 @@ import { JucuoError } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
 import { Store } from "./index/embedded/store.ts";
 import { type IngestOptions, ingestOne, type Outcome, type Source } from "./ingest.ts";
+import { carryOver } from "./watch/carry-over.ts";
 import { openWorkspace, removeStore, restoreRetired, retiredFolder, type Workspace } from "./workspace.ts";
 
 /**
@@ -35,13 +36,18 @@ export async function rebuild(config: Config, options: IngestOptions & { signal:
   return outcomes;
 }
 
-/** Every file of the old store, one at a time, and what is known of where it came from. */
-async function copyInto({ index, pipeline }: Workspace, old: Store, options: IngestOptions): Promise<Outcome[]> {
+/** Every file of the old store, one at a time, what is known of where it came from, and what is watched. */
+async function copyInto(
+  { index, pipeline, watcher }: Workspace,
+  old: Store,
+  options: IngestOptions,
+): Promise<Outcome[]> {
   const ids = [...old.documentIds(), ...old.held.all().map(({ id }) => id)];
   const samples = old.manifest("samples");
   if (samples !== undefined) index.store.setManifest("samples", samples);
   options.progress?.begin(ids.length);
   const outcomes: Outcome[] = [];
+  const newIds = new Map<string, string>();
   for (const id of ids) {
     if (options.signal?.aborted) break;
     const outcome = await ingestOne(sourceOf(id, old), pipeline, options);
@@ -49,12 +55,15 @@ async function copyInto({ index, pipeline }: Workspace, old: Store, options: Ing
     outcomes.push(outcome);
     // A text that is cleaned otherwise today has another id: what came from a path is found again under it.
     const documentId = "document" in outcome ? outcome.document.id : id;
+    newIds.set(id, documentId);
     for (const path of old.sources.pathsOf(id)) {
       const source = old.sources.get(path);
       if (source) index.store.sources.put({ ...source, documentId });
     }
   }
   for (const archive of old.sources.below("/")) if (archive.outcome === "archive") index.store.sources.put(archive);
+  carryOver(old, index.store, newIds);
+  await watcher.check(options.signal);
   return outcomes;
 }
 

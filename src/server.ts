@@ -8,6 +8,9 @@ import { requireLoopback } from "./serve/loopback.ts";
 import { version } from "./version.ts";
 import { addSamples, openWorkspace } from "./workspace.ts";
 
+// Other processes take documents in too.
+const lookForDocumentsMs = 30_000;
+
 /** Open the index, fill it with the sample reports if it is new, and listen. `signal` stops the filling. */
 export async function startServer(
   config: Config,
@@ -15,8 +18,10 @@ export async function startServer(
 ): Promise<Listening> {
   // What cannot work should fail before minutes of indexing, not after.
   requireLoopback(config.host);
-  const workspace = await openWorkspace(config);
   const logger = pino({ level: config.logLevel });
+  const workspace = await openWorkspace(config, {
+    onWatchError: (error, watchId) => logger.error({ err: error, watchId }, "a watch could not be checked"),
+  });
   for (const outcome of await addSamples(workspace, config.corpusFolder, options)) {
     if (outcome.status === "failed") logger.error(outcome, "a sample report was not taken in");
   }
@@ -24,12 +29,16 @@ export async function startServer(
     await workspace.close();
     throw options.signal.reason;
   }
+  const { engine, explorer, drafter, watches, watcher } = workspace;
   const intake = new QueuedIntake({
     ...workspace,
     onError: (error) => logger.error({ err: error }, "a task of intake failed"),
+    onChange: () => void watcher.check(),
   });
-  const { engine, explorer, drafter } = workspace;
-  const app = createApp({ engine, explorer, drafter, intake, ready: () => true, logger, version: version() });
+  // What an earlier process took in and did not come to check.
+  void watcher.check();
+  watcher.watchIndex(lookForDocumentsMs);
+  const app = createApp({ engine, explorer, drafter, intake, watches, ready: () => true, logger, version: version() });
   const listening = await listen(app, config);
   return {
     url: listening.url,

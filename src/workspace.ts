@@ -19,9 +19,13 @@ import { locateFigures } from "./parse/figures.ts";
 import { Preparer } from "./preparer.ts";
 import { isReadable } from "./read/read.ts";
 import { readCalibration } from "./search/calibration.ts";
+import { HitMaker } from "./search/hits.ts";
+import { Library } from "./search/library.ts";
 import { Repairer } from "./search/repair.ts";
 import { SearchEngine, type SearchEngineParts } from "./search/search-engine.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
+import { WatchList } from "./watch/watch-list.ts";
+import { Watcher } from "./watch/watcher.ts";
 
 // In dist/ also when the sources are run: the build makes it.
 const builtEmbeddings = fileURLToPath(new URL("../dist/lexicon-embeddings.bin", import.meta.url));
@@ -31,6 +35,8 @@ export interface Workspace {
   engine: SearchEngine;
   explorer: Explorer;
   drafter: Drafter;
+  watches: WatchList;
+  watcher: Watcher;
   pipeline: Pipeline;
   index: EmbeddedIndex;
   divisions: Divisions;
@@ -39,8 +45,17 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
+export interface WorkspaceOptions {
+  exactUpTo?: number;
+  /** Hears why a watch could not be checked; its record says so too. */
+  onWatchError?: (error: unknown, watchId: string) => void;
+}
+
 /** Open the index, the model and the lexicon that the settings name. Throws `index_unavailable` with what to do. */
-export async function openWorkspace(config: Config, { exactUpTo }: { exactUpTo?: number } = {}): Promise<Workspace> {
+export async function openWorkspace(
+  config: Config,
+  { exactUpTo, onWatchError = () => undefined }: WorkspaceOptions = {},
+): Promise<Workspace> {
   restoreRetired(config.storeFolder);
   const embedder = new RememberingEmbedder(await openModel(config));
   // The model loads in its thread while the dictionary loads in this one.
@@ -79,15 +94,20 @@ export async function openWorkspace(config: Config, { exactUpTo }: { exactUpTo?:
   const repairer = new Repairer({ index, lexicon, tokenizer });
   const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
   const engine = new SearchEngine(parts);
+  const watchParts = { ...parts, library: new Library(index), hits: new HitMaker(index, knowledge.tagger) };
+  const watcher = new Watcher({ ...watchParts, tables: index.store.watches }, onWatchError);
   return {
     engine,
     explorer: new Explorer(parts),
     drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
+    watches: new WatchList(watchParts, index.store.watches),
+    watcher,
     parts,
     pipeline: { preparer, embedder, cache, index, tag: (passage) => knowledge.tagger.tagsOf(passage) },
     divisions,
     index,
     close: async () => {
+      await watcher.close();
       index.close();
       await preparer.close();
       await embedder.close();

@@ -22,7 +22,7 @@ function failTest(error: unknown): never {
 
 async function start(reports: Record<string, string> = {}): Promise<Client> {
   const corpus = await smallCorpus(reports);
-  const { engine, explorer, drafter, pipeline } = corpus;
+  const { engine, explorer, drafter, watches, pipeline } = corpus;
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: failTest });
   const logger = pino({ level: "silent" });
   const app = createApp({
@@ -30,6 +30,7 @@ async function start(reports: Record<string, string> = {}): Promise<Client> {
     explorer,
     drafter,
     intake,
+    watches,
     ready: () => true,
     version: "0",
     logger,

@@ -18,9 +18,10 @@ const arrows: Record<string, readonly string[]> = {
   explore: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   draft: ["search", "index", "tokenize", "embed", "concepts", "vectors"],
   export: ["search"],
-  serve: ["search", "explore", "draft", "export"],
+  watch: ["search", "index", "tokenize"],
+  serve: ["search", "explore", "draft", "export", "watch"],
   client: ["serve"],
-  terminal: ["search", "explore", "draft", "export", "index", "ingest.ts", "ingest-folder.ts"],
+  terminal: ["search", "explore", "draft", "export", "index", "watch", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
   nodejieba: "tokenize",
@@ -31,6 +32,7 @@ const owners: Record<string, string> = {
   yaml: "concepts",
   express: "serve",
   multer: "serve",
+  feed: "serve",
   "opencc-js": "corpus",
   htmlparser2: "read",
   "pdfjs-dist/legacy/build/pdf.mjs": "read",

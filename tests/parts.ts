@@ -17,9 +17,13 @@ import { type Knowledge, prepareKnowledge } from "../src/knowledge.ts";
 import { locateFigures } from "../src/parse/figures.ts";
 import { Preparer } from "../src/preparer.ts";
 import { readCalibration } from "../src/search/calibration.ts";
+import { HitMaker } from "../src/search/hits.ts";
+import { Library } from "../src/search/library.ts";
 import { Repairer } from "../src/search/repair.ts";
 import { SearchEngine } from "../src/search/search-engine.ts";
 import { Tokenizer } from "../src/tokenize/tokenizer.ts";
+import { WatchList } from "../src/watch/watch-list.ts";
+import { Watcher } from "../src/watch/watcher.ts";
 
 const data = fileURLToPath(new URL("../index-data", import.meta.url));
 const dimension = 32;
@@ -82,6 +86,8 @@ export interface SmallCorpus {
   engine: SearchEngine;
   explorer: Explorer;
   drafter: Drafter;
+  watches: WatchList;
+  watcher: Watcher;
   index: EmbeddedIndex;
   pipeline: Pipeline;
   embedder: HashEmbedder;
@@ -95,7 +101,7 @@ const noCache: EmbeddingCache = { get: () => undefined, put: () => undefined };
 /** An engine over reports that stand in the test, with a real store and the hash embedder. */
 export async function smallCorpus(
   reports: Record<string, string | Uint8Array>,
-  options: { folder?: string; exactUpTo?: number } = {},
+  options: { folder?: string; exactUpTo?: number; onWatchError?: (error: unknown) => void } = {},
 ): Promise<SmallCorpus> {
   const embedder = new HashEmbedder();
   const tokenizer = testTokenizer();
@@ -132,10 +138,18 @@ export async function smallCorpus(
   const outcomes = await ingest(sources, pipeline);
   const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
   const engine = new SearchEngine(parts);
+  const watchParts = { ...parts, library: new Library(index), hits: new HitMaker(index, tagger) };
+  const failTest = (error: unknown): never => {
+    throw error;
+  };
+  const watcher = new Watcher({ ...watchParts, tables: index.store.watches }, options.onWatchError ?? failTest);
+  onTestFinished(() => watcher.close());
   return {
     engine,
     explorer: new Explorer(parts),
     drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
+    watches: new WatchList(watchParts, index.store.watches),
+    watcher,
     index,
     pipeline,
     embedder,

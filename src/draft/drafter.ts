@@ -4,11 +4,11 @@ import { HitMaker } from "../search/hits.ts";
 import { Library } from "../search/library.ts";
 import type { SearchEngineParts } from "../search/search-engine.ts";
 import { BareCorpus } from "./bare-corpus.ts";
+import { retrieve } from "./retrieve.ts";
+import type { RetrieveAnswer, RetrieveRequest } from "./retrieve-contract.ts";
 import { reuse } from "./reuse.ts";
 import type { ReuseAnswer, ReuseRequest } from "./reuse-contract.ts";
 import type { FlagParts } from "./reuse-flags.ts";
-import { retrieve } from "./retrieve.ts";
-import type { RetrieveAnswer, RetrieveRequest } from "./retrieve-contract.ts";
 
 /** What help with drafts is made from. */
 export interface DraftParts extends CompareParts {

@@ -4,8 +4,8 @@ import type { DraftParts } from "./drafter.ts";
 import { type Folded, fold } from "./fold.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { placeOf, quotationMarkdown } from "./quotation.ts";
-import { headOf, tailOf } from "./retrieve-frame.ts";
 import type { Omitted, Quotation, RetrieveAnswer, RetrieveRequest } from "./retrieve-contract.ts";
+import { headOf, tailOf } from "./retrieve-frame.ts";
 
 const between = "\n\n";
 

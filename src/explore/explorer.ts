@@ -3,7 +3,11 @@ import { HitMaker } from "../search/hits.ts";
 import { Library } from "../search/library.ts";
 import type { SearchEngineParts } from "../search/search-engine.ts";
 import type { ConceptParts } from "../search/subject.ts";
+import { Candidates } from "./candidates/candidates.ts";
+import type { CandidatesAnswer, CandidatesRequest } from "./candidates/contract.ts";
 import { catalogue, conceptAnswer } from "./catalogue.ts";
+import { changes } from "./changes.ts";
+import type { ChangesAnswer, ChangesRequest } from "./changes-contract.ts";
 import type {
   CatalogueAnswer,
   CatalogueRequest,
@@ -15,10 +19,6 @@ import type {
 } from "./contract.ts";
 import { coverage } from "./coverage.ts";
 import { gaps } from "./gaps.ts";
-import { Candidates } from "./candidates/candidates.ts";
-import type { CandidatesAnswer, CandidatesRequest } from "./candidates/contract.ts";
-import { changes } from "./changes.ts";
-import type { ChangesAnswer, ChangesRequest } from "./changes-contract.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
 import { timeline } from "./timeline.ts";
 import type { TimelineAnswer, TimelineRequest } from "./timeline-contract.ts";

@@ -1,8 +1,8 @@
 import { bareText } from "../concepts/bare-text.ts";
 import type { Figure } from "../corpus/figure.ts";
 import type { Passage, Span } from "../corpus/passage.ts";
-import { likeness, pairsOf } from "./likeness.ts";
 import words from "./figure-basis.json" with { type: "json" };
+import { likeness, pairsOf } from "./likeness.ts";
 
 /** A figure where it is printed; `[start, end)` in the text of the passage. */
 export interface PrintedFigure extends Figure {

@@ -18,6 +18,7 @@ import { passageEndpoints } from "./routes/passages.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
+import { watchEndpoints } from "./routes/watches.ts";
 import { yearEndpoints } from "./routes/years.ts";
 
 export interface AppOptions extends Services {
@@ -39,6 +40,7 @@ export const endpoints = [
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
+  ...watchEndpoints,
   ...healthEndpoints,
 ] as const satisfies readonly Endpoint[];
 

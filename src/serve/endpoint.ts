@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Drafter } from "../draft/drafter.ts";
 import type { Explorer } from "../explore/explorer.ts";
 import type { Engine } from "../search/contract.ts";
+import type { Watches } from "../watch/contract.ts";
 import type { Intake } from "./intake.ts";
 
 /** What handlers answer from. */
@@ -11,6 +12,7 @@ export interface Services {
   explorer: Explorer;
   drafter: Drafter;
   intake: Intake;
+  watches: Watches;
   /** Whether the index is open and the model loaded. */
   ready(): boolean;
 }
@@ -44,10 +46,12 @@ interface EndpointSchemas<
   form?: F;
   pathParameters: I;
   answer: A;
+  /** Media types that it is sent as in place of application/json; `answer` describes those of JSON. */
+  sentAs?: readonly string[];
   /** Media types that the same answer is sent as beside JSON. */
   files?: readonly string[];
   /** 200 unless told. */
-  status?: 200 | 202;
+  status?: 200 | 201 | 202;
 }
 
 /**
@@ -61,7 +65,8 @@ export interface Endpoint {
   body?: z.ZodType;
   form?: z.ZodType;
   files?: readonly string[];
-  status?: 200 | 202;
+  sentAs?: readonly string[];
+  status?: 200 | 201 | 202;
   pathParameters: z.ZodType;
   answer: z.ZodType;
   /** Validate, answer, and return what is sent as JSON; undefined when the handler has sent something itself. */

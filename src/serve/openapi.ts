@@ -20,6 +20,8 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
   });
 }
 
+const statusWords = { 200: "成功", 201: "已建立", 202: "已接受,在后台处理" } as const;
+
 /** `getPassagesIdContext` for GET /v1/passages/{id}/context. */
 function operationIdOf({ method, path }: Pick<Endpoint, "method" | "path">): string {
   const words = path.match(/[a-z]+/gu) ?? [];
@@ -41,6 +43,7 @@ function operationOf({
   body,
   form,
   answer,
+  sentAs: types = ["application/json"],
   files = [],
   status = 200,
 }: Endpoint): ZodOpenApiOperationObject {
@@ -57,8 +60,8 @@ function operationOf({
     }),
     responses: {
       [`${status}`]: {
-        description: status === 202 ? "已接受,在后台处理" : "成功",
-        content: { ...json(answer), ...filesOf(files) },
+        description: statusWords[status],
+        content: { ...sentAs(types, answer), ...filesOf(files) },
       },
       default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
     },
@@ -69,5 +72,12 @@ function operationOf({
 function filesOf(mediaTypes: readonly string[]): Record<string, { schema?: { type: "string" } }> {
   return Object.fromEntries(
     mediaTypes.map((type) => [type, type.startsWith("text/") ? { schema: { type: "string" } } : {}]),
+  );
+}
+
+/** What is JSON is described; other types are texts. */
+function sentAs(types: readonly string[], answer: ZodType): Record<string, { schema: ZodType | { type: "string" } }> {
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: type.endsWith("json") ? answer : { type: "string" } }]),
   );
 }

@@ -121,13 +121,14 @@ describe("the server", () => {
   });
 
   it("listens on loopback only", async () => {
-    const { engine, explorer, drafter, pipeline } = await smallCorpus({});
+    const { engine, explorer, drafter, watches, pipeline } = await smallCorpus({});
     const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
     const app = createApp({
       engine,
       explorer,
       drafter,
       intake,
+      watches,
       ready: () => false,
       version: "0",
       logger: pino({ level: "silent" }),

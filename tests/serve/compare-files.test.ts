@@ -8,7 +8,7 @@ import { listen } from "../../src/serve/listen.ts";
 import { smallCorpus, smallReports } from "../parts.ts";
 
 async function start(): Promise<(path: string, headers?: Record<string, string>, body?: unknown) => Promise<Response>> {
-  const { engine, explorer, drafter, pipeline } = await smallCorpus(smallReports);
+  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus(smallReports);
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const logger = pino({ level: "silent" });
   const app = createApp({
@@ -16,6 +16,7 @@ async function start(): Promise<(path: string, headers?: Record<string, string>,
     explorer,
     drafter,
     intake,
+    watches,
     ready: () => true,
     version: "0",
     logger,

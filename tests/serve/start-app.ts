@@ -14,7 +14,7 @@ interface App {
 
 /** The application over these reports, listening until the test is over; its answers are checked against their schemas. */
 export async function startApp(reports: Record<string, string>): Promise<App> {
-  const { engine, explorer, drafter, pipeline } = await smallCorpus(reports);
+  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus(reports);
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
   const logger = pino({ level: "silent" });
   const app = createApp({
@@ -22,6 +22,7 @@ export async function startApp(reports: Record<string, string>): Promise<App> {
     explorer,
     drafter,
     intake,
+    watches,
     ready: () => true,
     version: "0",
     logger,

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 
-// Raised with every change of the tables; a store of another version is rebuilt, never half understood.
+// Raised with every change of a table that is there; a store of another version is rebuilt, never half understood. A
+// table that is only added needs no new version: a store without it is whole, and gets it when it is opened.
 export const schemaVersion = 3;
 
 const schema = `
@@ -52,6 +53,36 @@ const schema = `
     vector BLOB NOT NULL,
     tokens BLOB NOT NULL,
     PRIMARY KEY (model_sha256, text_sha256)
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS document_changes (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    kind TEXT NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS watches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    watch TEXT NOT NULL,
+    checked_to INTEGER NOT NULL,
+    problem TEXT
+  );
+  CREATE TABLE IF NOT EXISTS watch_findings (
+    watch_id INTEGER NOT NULL REFERENCES watches(id) ON DELETE CASCADE,
+    document_id TEXT NOT NULL,
+    region TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    only_in TEXT NOT NULL,
+    score REAL NOT NULL,
+    passages TEXT NOT NULL,
+    judged_by TEXT NOT NULL,
+    found_at TEXT NOT NULL,
+    gone_at TEXT,
+    reported_at TEXT,
+    PRIMARY KEY (watch_id, document_id)
   ) WITHOUT ROWID;
 `;
 

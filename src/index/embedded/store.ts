@@ -12,6 +12,7 @@ import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
 import { makeTables, schemaVersion } from "./schema.ts";
 import { packTokens, unpackTokens } from "./token-bytes.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
+import { WatchTables } from "./watch-tables.ts";
 
 /** A searchable passage as the in-memory tables need it. */
 export interface StoredPassage {
@@ -60,6 +61,7 @@ export class Store {
   readonly held: HeldFiles;
   readonly sources: SourceFiles;
   readonly tasks: TaskRecords;
+  readonly watches: WatchTables;
 
   /**
    * Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or, unless `anyVersion`, of
@@ -83,6 +85,7 @@ export class Store {
     this.held = new HeldFiles(this.database);
     this.sources = new SourceFiles(this.database);
     this.tasks = new TaskRecords(this.database);
+    this.watches = new WatchTables(this.database);
   }
 
   /** A value of the manifest: which model built the index, whether the samples are in. */

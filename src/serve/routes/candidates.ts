@@ -1,6 +1,6 @@
 import { endpoint } from "../endpoint.ts";
-import { noPathSchema } from "../schemas/parameters.ts";
 import { candidatesAnswerSchema, candidatesParametersSchema } from "../schemas/candidates.ts";
+import { noPathSchema } from "../schemas/parameters.ts";
 
 export const candidateEndpoints = [
   endpoint(

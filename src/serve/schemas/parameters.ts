@@ -39,7 +39,7 @@ const filterParameters = {
   yearFrom: numeric(filterShape.year.unwrap().shape.from),
   yearTo: numeric(filterShape.year.unwrap().shape.to),
 };
-const pageParameters = { limit: numeric(limitSchema), offset: numeric(offsetSchema) };
+export const pageParameters = { limit: numeric(limitSchema), offset: numeric(offsetSchema) };
 const groupParameters = { groupBy: groupBySchema, groupSize: numeric(groupSizeSchema) };
 
 export const searchParametersSchema = z.strictObject({

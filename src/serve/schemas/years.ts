@@ -22,7 +22,7 @@ export const timelineRequestSchema = z
     ({ query, passageId, concept }) => [query, passageId, concept].filter((given) => given !== undefined).length === 1,
     { path: ["query"], error: "query、passageId、concept 须给出其一,且只给一个" },
   )
-  .meta({ id: "TimelineRequest" });
+  .meta({ id: "TimelineRequest", examples: [{ query: "河湖长制", filter: { within: ["江苏省"] } }] });
 
 const onlyInSchema = z
   .array(z.enum(["plan", "shortcoming"]))
@@ -90,7 +90,7 @@ export const changesRequestSchema = z
     toYear: yearSchema.meta({ description: "须晚于 fromYear", example: 2023 }),
     concepts: names.optional().meta({ description: "只看这些举措(名称或编号);不给则看全部,也看词库不认得的段落" }),
   })
-  .meta({ id: "ChangesRequest" });
+  .meta({ id: "ChangesRequest", examples: [{ region: "苏州市", fromYear: 2022, toYear: 2023 }] });
 
 const saidSchema = z.strictObject({
   status: z.enum(["present", "related", "absent"]),
