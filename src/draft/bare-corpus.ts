@@ -1,16 +1,13 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { bareText } from "../concepts/bare-text.ts";
 import type { Document } from "../corpus/document.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
+import { Turns } from "../search/turns.ts";
 
 export interface BarePassage {
   id: string;
   /** See `bareText`; places are found again only where something is shared. */
   text: string;
 }
-
-// The server answers others in between.
-const longestTurnMs = 15;
 
 /** The bare text of every passage that is read, kept until the index changes: about half a kilobyte each. */
 export class BareCorpus {
@@ -27,12 +24,10 @@ export class BareCorpus {
     const revision = this.index.revision();
     if (revision !== this.revision) this.kept.clear();
     this.revision = revision;
-    let turnedAt = performance.now();
+    const turns = new Turns();
     for (const document of documents) {
       yield { document, passages: this.passagesOf(document.id) };
-      if (performance.now() - turnedAt < longestTurnMs) continue;
-      await nextTurn();
-      turnedAt = performance.now();
+      await turns.giveWay();
     }
   }
 

@@ -4,6 +4,7 @@ import type { Hit } from "../search/contract.ts";
 import type { ScoredAnswer } from "../search/hits.ts";
 import { type Subject, subjectOfConcept } from "../search/subject.ts";
 import { type Finding, type Report, surveyReport } from "../search/survey.ts";
+import { Turns } from "../search/turns.ts";
 import { tellsOfPractice } from "../search/verdict.ts";
 import { align } from "./align.ts";
 import type { ChangedMeasure, ChangesAnswer, ContinuedMeasure, SaidOf } from "./changes-contract.ts";
@@ -11,7 +12,6 @@ import type { ExploreParts } from "./explorer.ts";
 import { likeness, pairsOf } from "./likeness.ts";
 import { figuresIn, movedFigures, type PlacedFigure } from "./moved-figures.ts";
 import { speaksOf } from "./spoken-of.ts";
-import { Turns } from "./turns.ts";
 
 export interface TwoReports {
   before: Report;
@@ -53,7 +53,7 @@ export async function measureChanges(
       sideOf(report, subject, { passages: reports.passages, parts }),
     );
     if (before && after) place(concept, { before, after }, { measures, told, isAsked, parts });
-    await turns.give();
+    await turns.giveWay();
   }
   return { measures, told };
 }

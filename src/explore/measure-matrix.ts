@@ -1,8 +1,8 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Concept } from "../concepts/concept.ts";
 import type { CompareParts } from "../search/compare.ts";
 import { type ConceptParts, subjectOfConcept } from "../search/subject.ts";
 import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
+import { Turns } from "../search/turns.ts";
 import type { Verdict } from "../search/verdict.ts";
 
 /** What one report says of one measure, as `compare` by that measure says it. */
@@ -15,8 +15,6 @@ export interface Cell extends Verdict {
 
 /** What is kept of the passages of one cell. */
 export const keptPassages = 5;
-// The server answers others in between.
-const longestTurnMs = 15;
 
 function cellOf({ status, onlyIn, score, answers }: Finding): Cell {
   const passages = answers
@@ -79,13 +77,11 @@ export class MeasureMatrix {
     const subject = subjectOfConcept(concept.id, this.parts);
     const passages = passagesByDocument(subject.narrow(index.select({})), index);
     const cells = new Map<string, Cell>();
-    let turnedAt = performance.now();
+    const turns = new Turns();
     for (const report of reportsOf(library.reports())) {
       cells.set(reportKey(report), cellOf(surveyReport(report, subject, { hits, passages })));
-      if (performance.now() - turnedAt < longestTurnMs) continue;
-      await nextTurn();
+      await turns.giveWay();
       if (index.revision() !== revision) return undefined;
-      turnedAt = performance.now();
     }
     return cells;
   }

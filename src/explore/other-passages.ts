@@ -1,11 +1,11 @@
 import type { Passage, SectionKind } from "../corpus/passage.ts";
+import { Turns } from "../search/turns.ts";
 import { cosine } from "../vectors/cosine.ts";
 import { align } from "./align.ts";
 import type { ChangesAnswer, LonePassage, Quote } from "./changes-contract.ts";
 import type { ExploreParts } from "./explorer.ts";
 import { likeness, pairsOf } from "./likeness.ts";
 import type { TwoReports } from "./measure-changes.ts";
-import { Turns } from "./turns.ts";
 
 type OtherPassages = NonNullable<ChangesAnswer["otherPassages"]>;
 
@@ -55,13 +55,13 @@ export async function otherPassages(
     const nearest = nearestTo(one, after.done);
     if (isSame(nearest)) continued(one, nearest.read);
     else found[isOther(nearest) ? "dropped" : "uncertain"].push(lone(one, nearest, { other: after, quote }));
-    await turns.give();
+    await turns.giveWay();
   }
   for (const one of after.done.filter(({ passage }) => !taken.has(passage.id))) {
     const nearest = nearestTo(one, before.done);
     if (isSame(nearest)) continued(nearest.read, one);
     else found[isOther(nearest) ? "new" : "uncertain"].push(lone(one, nearest, { other: before, quote }));
-    await turns.give();
+    await turns.giveWay();
   }
   return found;
 }

@@ -2,10 +2,10 @@ import type { Lexicon } from "../concepts/lexicon.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Subject } from "../search/subject.ts";
 import { type Finding, passagesByDocument, type Report, surveyReport } from "../search/survey.ts";
+import { Turns } from "../search/turns.ts";
 import { verdict } from "../search/verdict.ts";
 import type { ExploreParts } from "./explorer.ts";
 import { type Cell, keptPassages, reportKey } from "./measure-matrix.ts";
-import { Turns } from "./turns.ts";
 
 /** What was asked for, as far as it says where the cells come from. */
 export interface Asked {
@@ -31,7 +31,7 @@ export async function reportCells(
   for (const report of asked.reports) {
     const finding = surveyReport(report, subject, { hits, passages });
     cells.set(reportKey(report), withOwn(cellOf(finding), report, { subject, asked, parts }));
-    await turns.give();
+    await turns.giveWay();
   }
   return cells;
 }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { namesOf } from "../concepts/concept.ts";
 import type { Lexicon } from "../concepts/lexicon.ts";
 import type { Tagger } from "../concepts/tag.ts";
@@ -12,6 +11,7 @@ import countedWords from "./counted-words.json" with { type: "json" };
 import { highlight } from "./highlight.ts";
 import type { Subject } from "./subject.ts";
 import { type Marks, type ToldFigure, toldFigures } from "./told-figures.ts";
+import { Turns } from "./turns.ts";
 import { tellsOfPractice } from "./verdict.ts";
 
 export interface ComparableParts {
@@ -26,8 +26,6 @@ export type Asked = Pick<Subject, "words" | "links" | "concepts" | "scoring" | "
 // Words of any measure, and pairs of characters in names of more than this share of them (行政, 执法), tell none from another.
 const common: ReadonlySet<string> = new Set(countedWords.common);
 const genericFrom = 0.08;
-// The server answers others in between.
-const longestTurnMs = 15;
 
 /**
  * The figures of the shown passages that speak of what was asked, in columns that count the same thing. Plans, shortcomings
@@ -40,7 +38,7 @@ export async function comparableFigures(
 ): Promise<Comparable> {
   const vocabulary = vocabularyOf(asked, parts.lexicon);
   const found: RowFigure[] = [];
-  let turnedAt = performance.now();
+  const turns = new Turns();
   for (const [row, { region, year, passages }] of rows.entries()) {
     if (year === null) continue;
     for (const hit of passages.filter(({ passage }) => tellsOfPractice.has(passage.section))) {
@@ -48,9 +46,7 @@ export async function comparableFigures(
       const told = toldFigures(hit.passage, { marks, vocabulary, year });
       found.push(...told.map((figure: ToldFigure) => ({ row, region, year, passageId: hit.passage.id, figure })));
     }
-    if (performance.now() - turnedAt < longestTurnMs) continue;
-    await nextTurn();
-    turnedAt = performance.now();
+    await turns.giveWay();
   }
   return alignFigures(found);
 }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Document } from "../corpus/document.ts";
 import type { CompareParts } from "../search/compare.ts";
 import type { Filter } from "../search/contract.ts";
@@ -8,6 +7,7 @@ import { ask } from "../search/question.ts";
 import { withQuestionFilters } from "../search/question-filter.ts";
 import { subjectOfQuestion } from "../search/subject.ts";
 import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
+import { Turns } from "../search/turns.ts";
 import { type Verdict, verdict } from "../search/verdict.ts";
 
 /** What is asked of reports. */
@@ -28,9 +28,6 @@ export interface SurveyOptions {
   signal?: AbortSignal;
 }
 
-// The server answers others in between.
-const longestTurnMs = 15;
-
 /**
  * What each report in the scope of a question says, in the order of region and year, as `compare` would say it. Documents
  * that are nearly the same as another are no reports. Rejects with the reason of `signal` when that is aborted.
@@ -41,15 +38,10 @@ export async function surveyReports(
   parts: CompareParts,
 ): Promise<Surveyed[]> {
   const { divisions, index, library, hits } = parts;
-  let turnedAt = performance.now();
-  const giveWay = async (): Promise<void> => {
-    if (performance.now() - turnedAt < longestTurnMs) return;
-    await nextTurn();
-    turnedAt = performance.now();
-  };
+  const turns = new Turns();
   const known = library.regions();
   const question = await ask(query, { mode: "hybrid", asWords: [], known }, parts);
-  await giveWay();
+  await turns.giveWay();
   const subject = subjectOfQuestion(question, "hybrid", parts);
   const asked = withQuestionFilters(resolveFilter(filter, divisions, known), question.filters, { divisions, known });
   const conditions = { ...asked, ...(among && { documents: among }) };
@@ -62,7 +54,7 @@ export async function surveyReports(
     if (!report.documents.every(({ id }) => index.document(id))) continue;
     const finding = surveyReport(report, subject, { hits, passages });
     findings.push({ ...finding, answers: judgedAlone(finding, subject.scoring) });
-    await giveWay();
+    await turns.giveWay();
   }
   return findings;
 }

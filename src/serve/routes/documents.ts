@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { endpoint } from "../endpoint.ts";
 import {
   contentAnswerSchema,
@@ -7,9 +6,13 @@ import {
   regionsAnswerSchema,
   statsSchema,
 } from "../schemas/corpus.ts";
-import { documentsParametersSchema, filterOf, idPathSchema, noParametersSchema } from "../schemas/parameters.ts";
-
-const noPath = z.strictObject({});
+import {
+  documentsParametersSchema,
+  filterOf,
+  idPathSchema,
+  noParametersSchema,
+  noPathSchema,
+} from "../schemas/parameters.ts";
 
 export const documentEndpoints = [
   endpoint(
@@ -18,7 +21,7 @@ export const documentEndpoints = [
       path: "/v1/documents",
       summary: "报告列表",
       parameters: documentsParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: documentsAnswerSchema,
     },
     ({ parameters }, { engine }) => {
@@ -59,7 +62,7 @@ export const documentEndpoints = [
       path: "/v1/regions",
       summary: "有报告的地区及年度",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: regionsAnswerSchema,
     },
     (_, { engine }) => engine.regions(),
@@ -70,7 +73,7 @@ export const documentEndpoints = [
       path: "/v1/stats",
       summary: "库里有什么,缺什么",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: statsSchema,
     },
     (_, { engine }) => engine.stats(),

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { JucuoError } from "../../corpus/errors.ts";
 import { endpoint } from "../endpoint.ts";
-import { noParametersSchema } from "../schemas/parameters.ts";
-
-const noPath = z.strictObject({});
+import { noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
 
 export const healthEndpoints = [
   endpoint(
@@ -12,7 +10,7 @@ export const healthEndpoints = [
       path: "/healthz",
       summary: "进程是否活着",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: z.strictObject({ status: z.literal("ok") }),
     },
     () => ({ status: "ok" }),
@@ -23,7 +21,7 @@ export const healthEndpoints = [
       path: "/readyz",
       summary: "索引已打开、模型已载入",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: z.strictObject({ status: z.literal("ready") }),
     },
     (_, services) => {

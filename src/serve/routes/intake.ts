@@ -13,9 +13,7 @@ import {
   textDocumentSchema,
   uploadFormSchema,
 } from "../schemas/intake.ts";
-import { idPathSchema, noParametersSchema } from "../schemas/parameters.ts";
-
-const noPath = z.strictObject({});
+import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
 
 export const intakeEndpoints = [
   endpoint(
@@ -24,7 +22,7 @@ export const intakeEndpoints = [
       path: "/v1/documents",
       summary: "收入报告:上传文件(可多个,可为 .zip),或直接给出文字",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       body: textDocumentSchema,
       form: uploadFormSchema,
       status: 202,
@@ -57,7 +55,7 @@ export const intakeEndpoints = [
       path: "/v1/held",
       summary: "已保存、但看不出地区或年度,等待确认的文件",
       parameters: noParametersSchema,
-      pathParameters: noPath,
+      pathParameters: noPathSchema,
       answer: heldAnswerSchema,
     },
     (_, { intake }) => {
