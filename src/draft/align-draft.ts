@@ -25,7 +25,7 @@ export interface Alignment {
 export async function alignDraft(
   draft: string,
   documents: readonly Document[],
-  { corpus, index }: { corpus: BareCorpus; index: PassageIndex },
+  { corpus, index }: { corpus: BareCorpus; index: Pick<PassageIndex, "passage"> },
 ): Promise<Alignment[]> {
   const bare = bareText(draft);
   const seeds = new SeedIndex(bare.text);

@@ -11,11 +11,11 @@ export interface BarePassage {
 
 /** The bare text of every passage that is read, kept until the index changes: about half a kilobyte each. */
 export class BareCorpus {
-  private readonly index: PassageIndex;
+  private readonly index: Pick<PassageIndex, "revision" | "passagesOf">;
   private revision = -1;
   private readonly kept = new Map<string, readonly BarePassage[]>();
 
-  constructor(index: PassageIndex) {
+  constructor(index: Pick<PassageIndex, "revision" | "passagesOf">) {
     this.index = index;
   }
 
