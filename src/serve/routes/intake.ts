@@ -97,6 +97,7 @@ export const intakeEndpoints = [
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
       answer: z.file().meta({ description: "原样的文件" }),
+      sentAs: ["application/octet-stream"],
     },
     ({ path }, { intake }, { response }) => {
       const { name, bytes } = intake.original(path.id);
