@@ -22,6 +22,8 @@ for _ in $(seq 300); do
   curl -sf "http://127.0.0.1:$port/readyz" >/dev/null 2>&1 && break
   sleep 0.2
 done
+# It keeps notes of its own where it runs.
+cd "$folder" || exit 1
 "$folder/python/bin/schemathesis" run "http://127.0.0.1:$port/openapi.json" --seed "${SEED:-1}" \
   --max-examples "${EXAMPLES:-25}" --phases examples,coverage,fuzzing --request-timeout 30 \
   --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance \
