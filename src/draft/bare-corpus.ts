@@ -1,11 +1,11 @@
-import { bareText } from "../concepts/bare-text.ts";
 import type { Document } from "../corpus/document.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
 import { Turns } from "../search/turns.ts";
+import { unitsOf } from "./units.ts";
 
 export interface BarePassage {
   id: string;
-  /** See `bareText`; places are found again only where something is shared. */
+  /** See `unitsOf`; places are found again only where something is shared. */
   text: string;
 }
 
@@ -36,7 +36,7 @@ export class BareCorpus {
     if (known !== undefined) return known;
     const passages = this.index
       .passagesOf(documentId)
-      .flatMap(({ id, role, text }) => (role === "text" ? [{ id, text: bareText(text).text }] : []));
+      .flatMap(({ id, role, text }) => (role === "text" ? [{ id, text: unitsOf(text).text }] : []));
     this.kept.set(documentId, passages);
     return passages;
   }

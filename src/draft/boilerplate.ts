@@ -42,14 +42,19 @@ export function boilerplateIn(text: string): Boilerplate {
 
 /**
  * How much of a shared stretch is its own, 0–1: the share of it that is no fixed expression, divided by the number of
- * regions that share it: what one region says is told in full, what all say hardly. `discounted` where fewer than 24
- * characters are its own, or where a third of the corpus's regions, three at least, share it.
+ * regions that share it: what one region says is told in full, what all say hardly. `discounted` where fewer than
+ * `minCharacters` are its own, 24 unless told, or where a third of the corpus's regions, three at least, share it.
  */
 export function weigh(
   { own }: Pick<Boilerplate, "own">,
-  { length, regions, allRegions }: { length: number; regions: number; allRegions: number },
+  {
+    length,
+    regions,
+    allRegions,
+    minCharacters = leastOwn,
+  }: { length: number; regions: number; allRegions: number; minCharacters?: number | undefined },
 ): { weight: number; discounted: boolean } {
   const isCommon = regions >= Math.max(3, allRegions / 3);
-  const discounted = own < leastOwn || isCommon;
+  const discounted = own < minCharacters || isCommon;
   return { weight: own / Math.max(1, length) / Math.max(1, regions), discounted };
 }

@@ -29,9 +29,38 @@ export function chainRuns(runs: readonly Run[]): Chain[] {
     else open.push([run]);
   }
   return open
-    .map(chainOf)
-    .filter(({ matched, similarity }) => matched >= leastMatched && similarity >= leastSimilarity)
+    .flatMap((chain) => chainOf(chain) ?? [])
+    .filter(({ similarity }) => similarity >= leastSimilarity)
     .sort((a, b) => a.draft.start - b.draft.start || a.source.start - b.source.start);
+}
+
+/** What of a chain lies in `[start, end)` of the draft; undefined where that is too little to be told. */
+export function chainWithin({ runs }: Chain, { start, end }: Chain["draft"]): Chain | undefined {
+  return chainOf(
+    runs.flatMap((run) => {
+      const from = Math.max(run.draft, start);
+      const length = Math.min(run.draft + run.length, end) - from;
+      return length > 0 ? [{ draft: from, source: run.source + from - run.draft, length }] : [];
+    }),
+  );
+}
+
+/** The chain without the units for which `isSame` says no: two numbers may stand in the same place and differ. */
+export function chainOfSame({ runs }: Chain, isSame: (draft: number, source: number) => boolean): Chain | undefined {
+  return chainOf(
+    runs.flatMap((run) => {
+      const pieces: Run[] = [];
+      let length = 0;
+      for (let at = 0; at <= run.length; at++) {
+        if (at < run.length && isSame(run.draft + at, run.source + at)) length++;
+        else {
+          if (length > 0) pieces.push({ draft: run.draft + at - length, source: run.source + at - length, length });
+          length = 0;
+        }
+      }
+      return pieces;
+    }),
+  );
 }
 
 function followsOn(last: Run | undefined, run: Run): boolean {
@@ -50,12 +79,13 @@ function gaps(last: Run, run: Run): [number, number] {
   return [run.draft - last.draft - last.length, run.source - last.source - last.length];
 }
 
-function chainOf(runs: Run[]): Chain {
+/** Undefined where too little is the same to be told. */
+function chainOf(runs: Run[]): Chain | undefined {
   const [first, last] = [runs[0], runs.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("A chain has a run.");
+  const matched = runs.reduce((sum, { length }) => sum + length, 0);
+  if (first === undefined || last === undefined || matched < leastMatched) return undefined;
   const draft = { start: first.draft, end: last.draft + last.length };
   const source = { start: first.source, end: last.source + last.length };
-  const matched = runs.reduce((sum, { length }) => sum + length, 0);
   const similarity = (2 * matched) / (draft.end - draft.start + source.end - source.start);
   return { runs, draft, source, matched, similarity };
 }

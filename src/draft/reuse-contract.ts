@@ -11,9 +11,11 @@ export interface ReuseRequest {
   /** The year it reports on. */
   year?: number | undefined;
   filter: Filter;
+  /** Spans with fewer characters of their own are discounted; 24 unless told. */
+  minCharacters?: number | undefined;
 }
 
-export const origins = ["own-earlier", "own-same-year", "other-region", "unknown"] as const;
+export const origins = ["own-earlier", "own-same-year", "own-later", "other-region", "unknown"] as const;
 export type Origin = (typeof origins)[number];
 
 /** Where the words of a draft stand too. */
@@ -25,7 +27,7 @@ export interface ReuseSource {
   start: number;
   end: number;
   text: string;
-  /** Share of the characters that are the same in both, punctuation aside; 0–1. */
+  /** Share of the characters that are the same in both, punctuation aside and a number counted as one; 0–1. */
   similarity: number;
   /** Where the words differ, in the order of the draft. */
   differences: { draft: string; source: string }[];
@@ -37,7 +39,7 @@ export interface ReusedSpan extends Span {
   kind: "verbatim" | "near";
   /** Of the first source. */
   origin: Origin;
-  /** The most alike first. */
+  /** Those that say most of it first. */
   sources: ReuseSource[];
   boilerplate: {
     /** Regions that share it. */

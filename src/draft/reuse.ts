@@ -25,8 +25,8 @@ export async function reuse(
   const known = library.regions();
   const documents = library.counted(resolveFilter(request.filter, divisions, known));
   const alignments = await alignDraft(text, documents, { corpus: bareCorpus, index });
-  const draft: DraftFacts = { text, region, year, allRegions: known.length };
-  const found = reusedSpans(alignments, draft);
+  const draft: DraftFacts = { text, region, year, allRegions: known.length, minCharacters: request.minCharacters };
+  const found = await reusedSpans(alignments, draft);
   return {
     ...(region && { region }),
     ...(year !== undefined && { year }),

@@ -1,6 +1,7 @@
 import { bareText } from "../concepts/bare-text.ts";
 import type { Span } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
+import { Turns } from "../search/turns.ts";
 import type { Alignment } from "./align-draft.ts";
 import { boilerplateIn, weigh } from "./boilerplate.ts";
 import type { Origin, ReusedSpan, ReuseSource } from "./reuse-contract.ts";
@@ -11,9 +12,10 @@ export interface DraftFacts {
   region?: Region | undefined;
   year?: number | undefined;
   allRegions: number;
+  minCharacters?: number | undefined;
 }
 
-/** A span with the alignments it was made from, the most alike first. */
+/** A span with the alignments it was made from, those that say most of it first. */
 export interface SpanFound {
   span: ReusedSpan;
   alignments: Alignment[];
@@ -23,18 +25,50 @@ const mostSources = 5;
 // A source that covers less of a span than this says another part of it.
 const leastCover = 0.6;
 
-/** The stretches of a draft that stand elsewhere too, in order and apart, each with the reports that have it. */
-export function reusedSpans(alignments: readonly Alignment[], draft: DraftFacts): SpanFound[] {
+/**
+ * The stretches of a draft that stand elsewhere too, in order and apart, each with the reports that have it. The longest
+ * alignments come first; what another one has beyond them is a span of its own. Gives way to others now and then.
+ */
+export async function reusedSpans(alignments: readonly Alignment[], draft: DraftFacts): Promise<SpanFound[]> {
   const longest = [...alignments].sort(
     (a, b) => b.matched - a.matched || a.draft.start - b.draft.start || byText(a.passage.id, b.passage.id),
   );
-  const spans: { draft: Span; alignments: Alignment[] }[] = [];
+  const spans: SpanMade[] = [];
+  const turns = new Turns();
   for (const alignment of longest) {
-    const home = spans.find((span) => overlap(span.draft, alignment.draft) > 0);
-    if (home === undefined) spans.push({ draft: alignment.draft, alignments: [alignment] });
-    else if (isOf(alignment, home.draft)) home.alignments.push(alignment);
+    for (const span of spans.filter((known) => isOf(alignment, known.draft))) {
+      const part = alignment.within(span.draft);
+      if (part !== undefined && isOf(part, span.draft)) span.alignments.push(part);
+    }
+    spans.push(...newSpans(alignment, spans));
+    await turns.giveWay();
   }
-  return spans.sort((a, b) => a.draft.start - b.draft.start).map((span) => spanOf(span, draft));
+  const found: SpanFound[] = [];
+  for (const span of spans.sort((a, b) => a.draft.start - b.draft.start)) {
+    found.push(spanOf(span, draft));
+    await turns.giveWay();
+  }
+  return found;
+}
+
+interface SpanMade {
+  draft: Span;
+  alignments: Alignment[];
+}
+
+/** Spans of what an alignment says outside of those that are known. */
+function newSpans(alignment: Alignment, spans: readonly SpanMade[]): SpanMade[] {
+  const taken = spans
+    .map((span) => span.draft)
+    .filter((known) => overlap(known, alignment.draft) > 0)
+    .sort((a, b) => a.start - b.start);
+  if (taken.length === 0) return [{ draft: alignment.draft, alignments: [alignment] }];
+  const borders = [...taken, { start: alignment.draft.end, end: alignment.draft.end }];
+  return borders.flatMap(({ start: end }, at) => {
+    const start = taken[at - 1]?.end ?? alignment.draft.start;
+    const part = end > start ? alignment.within({ start, end }) : undefined;
+    return part === undefined ? [] : [{ draft: part.draft, alignments: [part] }];
+  });
 }
 
 function isOf({ draft }: Alignment, span: Span): boolean {
@@ -45,15 +79,12 @@ function overlap(a: Span, b: Span): number {
   return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }
 
-function spanOf(
-  { draft: { start, end }, alignments }: { draft: Span; alignments: Alignment[] },
-  draft: DraftFacts,
-): SpanFound {
+function spanOf({ draft: { start, end }, alignments }: SpanMade, draft: DraftFacts): SpanFound {
   const text = draft.text.slice(start, end);
   const ordered = [...alignments].sort(
     (a, b) =>
-      b.similarity - a.similarity ||
       b.matched - a.matched ||
+      b.similarity - a.similarity ||
       b.document.year - a.document.year ||
       byText(a.passage.id, b.passage.id),
   );
@@ -64,14 +95,14 @@ function spanOf(
   const { phrases, own } = boilerplateIn(text);
   const length = bareText(text).text.length;
   const rules = ordered.filter(({ document }) => document.genre === "regulation").map(({ document }) => document.label);
-  const { weight, discounted } = weigh({ own }, { length, regions, allRegions: draft.allRegions });
+  const { weight, discounted } = weigh({ own }, { ...draft, length, regions });
   return {
     alignments: ordered,
     span: {
       start,
       end,
       text,
-      kind: ordered[0]?.similarity === 1 ? "verbatim" : "near",
+      kind: ordered.some((alignment) => saysAll(alignment, { start, end })) ? "verbatim" : "near",
       origin: sources[0]?.origin ?? "unknown",
       sources: sources.slice(0, mostSources),
       boilerplate: {
@@ -83,6 +114,11 @@ function spanOf(
       weight,
     },
   };
+}
+
+/** To the letter, from the first word to the last; another source may cover only a part of a span. */
+function saysAll({ draft, similarity }: Alignment, span: Span): boolean {
+  return similarity === 1 && draft.start === span.start && draft.end === span.end;
 }
 
 function sourceOf({ passage, document, source, similarity, differences }: Alignment, draft: DraftFacts): ReuseSource {
@@ -99,11 +135,12 @@ function sourceOf({ passage, document, source, similarity, differences }: Alignm
   };
 }
 
-/** A report of the draft's own year or of an unknown one is no earlier report. */
+/** A report of a year that is not told to be the draft's own or a later one is an earlier report. */
 export function originOf({ region, year }: Alignment["document"], draft: DraftFacts): Origin {
   if (draft.region === undefined) return "unknown";
   if (region.code !== draft.region.code) return "other-region";
-  return draft.year === undefined || year !== draft.year ? "own-earlier" : "own-same-year";
+  if (draft.year === undefined || year < draft.year) return "own-earlier";
+  return year === draft.year ? "own-same-year" : "own-later";
 }
 
 function byText(a: string, b: string): number {

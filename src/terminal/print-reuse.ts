@@ -4,6 +4,7 @@ import { plain } from "./plain.ts";
 const originNames: Record<ReusedSpan["origin"], string> = {
   "own-earlier": "本地旧稿",
   "own-same-year": "本地同年",
+  "own-later": "本地后来的报告",
   "other-region": "别处",
   unknown: "报告",
 };

@@ -10,6 +10,12 @@ export const reuseRequestSchema = z
     region: name.optional().meta({ description: "稿件属于哪个地区;不给则不判断地名和本地旧稿" }),
     year: yearSchema.optional().meta({ description: "稿件所述年度" }),
     filter: reportFilterSchema.default({}),
+    minCharacters: z
+      .int()
+      .min(16)
+      .max(500)
+      .optional()
+      .meta({ description: "自有文字少于多少字的不计入汇总;不给则 24" }),
   })
   .meta({
     id: "ReuseRequest",
@@ -24,7 +30,10 @@ export const reuseRequestSchema = z
 
 const originSchema = z
   .enum(origins)
-  .meta({ description: "own-earlier 本地旧稿;own-same-year 本地同年;other-region 别处;unknown 没有给出地区" });
+  .meta({
+    description:
+      "own-earlier 本地旧稿;own-same-year 本地同年;own-later 本地后来的报告;other-region 别处;unknown 没有给出地区",
+  });
 const share = z.number().min(0).max(1);
 
 const sourceSchema = z.strictObject({
