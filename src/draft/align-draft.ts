@@ -8,19 +8,53 @@ import { SeedIndex } from "./shared-runs.ts";
 import { type Units, unitsOf } from "./units.ts";
 
 /** A stretch of the draft beside the stretch of a report that says the same, in places of both texts as given. */
-export interface Alignment {
-  draft: Span;
-  source: Span;
-  passage: Passage;
-  document: Document;
-  similarity: number;
+export class Alignment {
+  readonly draft: Span;
+  private readonly chain: Chain;
+  private readonly sides: Sides;
+
+  constructor(chain: Chain, sides: Sides) {
+    this.chain = chain;
+    this.sides = sides;
+    this.draft = spanIn(sides.units, chain.draft.start, chain.draft.end);
+  }
+
+  get passage(): Passage {
+    return this.sides.passage;
+  }
+
+  get document(): Document {
+    return this.sides.document;
+  }
+
+  get similarity(): number {
+    return this.chain.similarity;
+  }
+
   /** Units that are the same, punctuation aside; a number is one. */
-  matched: number;
+  get matched(): number {
+    return this.chain.matched;
+  }
+
+  get source(): Span {
+    return spanIn(this.sides.other(), this.chain.source.start, this.chain.source.end);
+  }
+
   /** Stretches of the draft that are the same to the letter. */
-  same: Span[];
-  differences: ReuseSource["differences"];
+  get same(): Span[] {
+    return this.chain.runs.map((run) => spanIn(this.sides.units, run.draft, run.draft + run.length));
+  }
+
+  get differences(): ReuseSource["differences"] {
+    return differencesOf(this.chain.runs, this.sides);
+  }
+
   /** What lies in a part of the draft; undefined where that is too little to be told. */
-  within(part: Span): Alignment | undefined;
+  within({ start, end }: Span): Alignment | undefined {
+    const { starts } = this.sides.units;
+    const part = chainWithin(this.chain, { start: firstFrom(starts, start), end: firstFrom(starts, end) });
+    return part && new Alignment(part, this.sides);
+  }
 }
 
 /** Every stretch of a draft that some passage of these documents shares, by document, then by place in the draft. */
@@ -37,12 +71,12 @@ export async function alignDraft(
       const chains = chainRuns(seeds.runsIn(text));
       const passage = chains.length > 0 ? index.passage(id) : undefined;
       if (passage === undefined) continue;
-      const other = unitsOf(passage.text);
-      const sides = { draft, units, document, passage, other };
-      const sameNumbers = (at: number, to: number): boolean => units.numbers.get(at) === other.numbers.get(to);
+      const sides = { draft, units, document, passage, other: once(() => unitsOf(passage.text)) };
+      const sameNumbers = (at: number, to: number): boolean =>
+        !units.numbers.has(at) || units.numbers.get(at) === sides.other().numbers.get(to);
       for (const chain of chains) {
         const same = chainOfSame(chain, sameNumbers);
-        if (same !== undefined) found.push(alignment(same, sides));
+        if (same !== undefined) found.push(new Alignment(same, sides));
       }
     }
   }
@@ -54,33 +88,27 @@ interface Sides {
   units: Units;
   document: Document;
   passage: Passage;
-  other: Units;
+  /** Read only where it is asked for: of most passages that share a formula no more is told. */
+  other: () => Units;
 }
 
-function alignment(chain: Chain, sides: Sides): Alignment {
-  const { draft, units, document, passage, other } = sides;
-  const { similarity, matched, runs } = chain;
-  return {
-    draft: spanIn(units, chain.draft.start, chain.draft.end),
-    source: spanIn(other, chain.source.start, chain.source.end),
-    passage,
-    document,
-    similarity,
-    matched,
-    same: runs.map((run) => spanIn(units, run.draft, run.draft + run.length)),
-    differences: runs.slice(1).flatMap((run, at) => {
-      const before = runs[at];
-      if (before === undefined) return [];
-      const words = (text: string, side: Units, from: number, to: number): string =>
-        to > from ? text.slice(side.starts[from], side.ends[to - 1]) : "";
-      const inDraft = words(draft, units, before.draft + before.length, run.draft);
-      const inSource = words(passage.text, other, before.source + before.length, run.source);
-      return [{ draft: inDraft, source: inSource }];
-    }),
-    within: ({ start, end }) => {
-      const part = chainWithin(chain, { start: firstFrom(units.starts, start), end: firstFrom(units.starts, end) });
-      return part && alignment(part, sides);
-    },
+function differencesOf(runs: Chain["runs"], { draft, units, passage, other }: Sides): ReuseSource["differences"] {
+  const words = (text: string, side: Units, from: number, to: number): string =>
+    to > from ? text.slice(side.starts[from], side.ends[to - 1]) : "";
+  return runs.slice(1).flatMap((run, at) => {
+    const before = runs[at];
+    if (before === undefined) return [];
+    const inDraft = words(draft, units, before.draft + before.length, run.draft);
+    const inSource = words(passage.text, other(), before.source + before.length, run.source);
+    return [{ draft: inDraft, source: inSource }];
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -33,18 +33,25 @@ export async function reusedSpans(alignments: readonly Alignment[], draft: Draft
   const longest = [...alignments].sort(
     (a, b) => b.matched - a.matched || a.draft.start - b.draft.start || byText(a.passage.id, b.passage.id),
   );
+  /** In order and apart. */
   const spans: SpanMade[] = [];
   const turns = new Turns();
   for (const alignment of longest) {
-    for (const span of spans.filter((known) => isOf(alignment, known.draft))) {
-      const part = alignment.within(span.draft);
+    const first = firstBehind(spans, alignment.draft.start);
+    const touched: SpanMade[] = [];
+    for (let at = first; (spans[at]?.draft.start ?? Number.POSITIVE_INFINITY) < alignment.draft.end; at++)
+      touched.push(...spans.slice(at, at + 1));
+    for (const span of touched) {
+      const part = isInside(alignment.draft, span.draft) ? alignment : alignment.within(span.draft);
       if (part !== undefined && isOf(part, span.draft)) span.alignments.push(part);
     }
-    spans.push(...newSpans(alignment, spans));
+    const made = newSpans(alignment, touched);
+    if (made.length > 0)
+      spans.splice(first, touched.length, ...[...touched, ...made].sort((a, b) => a.draft.start - b.draft.start));
     await turns.giveWay();
   }
   const found: SpanFound[] = [];
-  for (const span of spans.sort((a, b) => a.draft.start - b.draft.start)) {
+  for (const span of spans) {
     found.push(spanOf(span, draft));
     await turns.giveWay();
   }
@@ -56,16 +63,28 @@ interface SpanMade {
   alignments: Alignment[];
 }
 
-/** Spans of what an alignment says outside of those that are known. */
-function newSpans(alignment: Alignment, spans: readonly SpanMade[]): SpanMade[] {
-  const taken = spans
-    .map((span) => span.draft)
-    .filter((known) => overlap(known, alignment.draft) > 0)
-    .sort((a, b) => a.start - b.start);
-  if (taken.length === 0) return [{ draft: alignment.draft, alignments: [alignment] }];
-  const borders = [...taken, { start: alignment.draft.end, end: alignment.draft.end }];
-  return borders.flatMap(({ start: end }, at) => {
-    const start = taken[at - 1]?.end ?? alignment.draft.start;
+/** The first of some spans in order that ends behind a place. */
+function firstBehind(spans: readonly SpanMade[], place: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.draft.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Spans of what an alignment says outside of those that it touches. */
+function newSpans(alignment: Alignment, touched: readonly SpanMade[]): SpanMade[] {
+  if (touched.length === 0) return [{ draft: alignment.draft, alignments: [alignment] }];
+  const { start: from, end: to } = alignment.draft;
+  const starts = [...touched.map(({ draft }) => draft.start), to];
+  return starts.flatMap((end, at) => {
+    const start = touched[at - 1]?.draft.end ?? from;
     const part = end > start ? alignment.within({ start, end }) : undefined;
     return part === undefined ? [] : [{ draft: part.draft, alignments: [part] }];
   });
@@ -88,7 +107,7 @@ function spanOf({ draft: { start, end }, alignments }: SpanMade, draft: DraftFac
       b.document.year - a.document.year ||
       byText(a.passage.id, b.passage.id),
   );
-  const sources = ordered.map((alignment) => sourceOf(alignment, draft));
+  const sources = ordered.slice(0, mostSources).map((alignment) => sourceOf(alignment, draft));
   const regions = new Set(
     ordered.map(({ document }) => document.region.code).filter((code) => code !== draft.region?.code),
   ).size;
@@ -104,7 +123,7 @@ function spanOf({ draft: { start, end }, alignments }: SpanMade, draft: DraftFac
       text,
       kind: ordered.some((alignment) => saysAll(alignment, { start, end })) ? "verbatim" : "near",
       origin: sources[0]?.origin ?? "unknown",
-      sources: sources.slice(0, mostSources),
+      sources,
       boilerplate: {
         regions,
         phrases: [...new Set([...phrases, ...rules])],

@@ -129,6 +129,65 @@ describe("what of a draft stands in reports too", () => {
     );
   });
 
+  it("finds a sentence whose figures were all replaced, and no number cut in two", async () => {
+    const told = (figures: readonly string[]): string =>
+      `全市行政复议机构共收到行政复议申请${figures[0]}件,受理${figures[1]}件,审结${figures[2]}件,直接纠错率${figures[3]}%,调解和解${figures[4]}件。`;
+    const before = ["1026", "983", "875", "9.1", "312"];
+    const after = ["1318", "1240", "1875", "7.1", "312"];
+    const corpus = await smallCorpus({
+      "旧.txt": `连云港市2022年法治政府建设报告\n一、主要举措\n一是${told(before)}\n`,
+    });
+    const { spans, flags } = await reuse(corpus, `${opening}一是${told(after)}\n`);
+    expect(spans.map(({ kind, origin }) => [kind, origin])).toEqual([["near", "own-earlier"]]);
+    expect(spans[0]?.sources[0]?.differences).toEqual([
+      { draft: "1318", source: "1026" },
+      { draft: "1240", source: "983" },
+      { draft: "1875", source: "875" },
+      { draft: "7.1%", source: "9.1%" },
+    ]);
+    expect(flags.map(({ text }) => text)).toEqual(["312件"]);
+  });
+
+  it("tells what a second report has beyond the first, and calls only what one report says in full verbatim", async () => {
+    const a = "建立涉企检查统筹平台,将同一企业多个部门的检查事项归并为一次完成,让企业感到检查明显少了而且更加规范";
+    const b =
+      "把检查情况按月通报各执法单位,由司法行政机关会同营商办开展回访,对未经备案擅自入企的单位点名督办并责令书面说明";
+    const corpus = await smallCorpus({
+      "a.txt": `威海市2023年法治政府建设报告\n一、主要举措\n一是${a},${b.slice(0, 12)}。\n`,
+      "b.txt": `无锡市2023年法治政府建设报告\n一、主要举措\n一是${a.slice(-14)},${b}。\n`,
+      "c.txt": `苏州市2023年法治政府建设报告\n一、主要举措\n一是${a.replace("归并", "合并")}。\n`,
+    });
+    const both = await reuse(corpus, `${opening}一是${a},${b}。\n`, { filter: { excludeRegion: ["苏州市"] } });
+    expect(both.spans.map(({ sources, kind }) => [sources[0]?.document.region.name, kind])).toEqual([
+      ["威海市", "verbatim"],
+      ["无锡市", "verbatim"],
+    ]);
+    expect(both.spans.map(({ text }) => text).join("")).toBe(`一是${a},${b}`);
+    const near = await reuse(corpus, `${opening}一是${a.replace("归并", "合为")}。\n`, {});
+    expect(near.spans.map(({ kind }) => kind)).toEqual(["near"]);
+  });
+
+  it("takes no common word and no part of a longer name for a place, and no later report for an earlier one", async () => {
+    const words = "公安机关逐户回访受检企业,把回访情况记入执法档案,对企业反映的问题逐条回复并按季公开办理结果";
+    const of = async (place: string, some: Partial<ReuseRequest>): Promise<ReuseAnswer> =>
+      reuse(
+        await smallCorpus({ "a.txt": `${place}2023年法治政府建设报告\n一、主要举措\n一是${words}。\n` }),
+        `海丰县和主城区情况如下。一是${words}。\n`,
+        some,
+      );
+    expect((await of("湖北省荆州市公安县", {})).flags).toEqual([]);
+    expect((await of("山西省晋城市城区", {})).flags).toEqual([]);
+    expect((await of("江苏省徐州市丰县", { region: "海丰县" })).flags).toEqual([]);
+    expect((await of("连云港市", { year: 2022 })).spans.map(({ origin }) => origin)).toEqual(["own-later"]);
+  });
+
+  it("discounts by the least number of own characters that is asked for", async () => {
+    const corpus = await smallCorpus(reports);
+    const { spans, summary } = await reuse(corpus, paragraph, { minCharacters: 500 });
+    expect(spans.map(({ boilerplate }) => boilerplate.discounted)).toEqual([true]);
+    expect(summary.reusedCharacters).toBe(0);
+  });
+
   it("refuses a draft without words and a region that is many", async () => {
     const corpus = await smallCorpus(reports);
     await expect(reuse(corpus, " \n。")).rejects.toThrow("text 里没有文字。");

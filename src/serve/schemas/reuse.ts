@@ -28,12 +28,10 @@ export const reuseRequestSchema = z
     ],
   });
 
-const originSchema = z
-  .enum(origins)
-  .meta({
-    description:
-      "own-earlier 本地旧稿;own-same-year 本地同年;own-later 本地后来的报告;other-region 别处;unknown 没有给出地区",
-  });
+const originSchema = z.enum(origins).meta({
+  description:
+    "own-earlier 本地旧稿;own-same-year 本地同年;own-later 本地后来的报告;other-region 别处;unknown 没有给出地区",
+});
 const share = z.number().min(0).max(1);
 
 const sourceSchema = z.strictObject({
