@@ -1,6 +1,7 @@
-// npm run eval [-- parse | ablation | haystack [passages] | years]: quality over judged data. Whatever is learned is learned
+// npm run eval [-- parse | ablation | coverage | haystack [passages] | years]: quality over judged data. Whatever is learned is learned
 // without the query that it is measured on.
 import { evalAblation } from "./eval-ablation.ts";
+import { evalCells } from "./eval-cells.ts";
 import { evalCoverage } from "./eval-coverage.ts";
 import { evalHaystack } from "./eval-haystack.ts";
 import { evalPairs } from "./eval-pairs.ts";
@@ -15,7 +16,12 @@ const [what = "search", limit] = process.argv.slice(2).map((word) => word.replac
 if (what === "parse") await evalParse();
 else if (what === "years") await evalYears();
 else if (what === "ablation") await withSampleWorkspace(evalAblation);
-else if (what === "haystack") await evalHaystack(limit === undefined ? Number.POSITIVE_INFINITY : Number(limit));
+else if (what === "coverage") {
+  await withSampleWorkspace(async (workspace) => {
+    await evalCoverage(workspace);
+    await evalCells(workspace);
+  });
+} else if (what === "haystack") await evalHaystack(limit === undefined ? Number.POSITIVE_INFINITY : Number(limit));
 else {
   await withSampleWorkspace(async (workspace) => {
     await evalRanking(workspace);

@@ -90,7 +90,24 @@ describe("gaps", () => {
     await expect(gapsOf(corpus, { year: 2019 })).rejects.toThrow("库里没有扬州市 2019 年的报告,库里有的是 2023 年。");
     await expect(gapsOf(corpus, { region: "宁波市" })).rejects.toThrow("库里没有宁波市的报告。");
     await expect(gapsOf(corpus, { region: "鼓楼区" })).rejects.toThrow("不止一处");
+    await expect(gapsOf(corpus, { region: "不存在市" })).rejects.toThrow("没有找到名为“不存在市”的地区");
     await expect(gapsOf(corpus, { peers: { region: ["扬州市"] } })).rejects.toThrow("没有可比的其他地区");
+  });
+
+  it("says the same whatever order the reports came in", async () => {
+    const told = ({ gaps, peers }: GapsAnswer): unknown => [
+      peers,
+      gaps.map(({ concept, share, concreteness, own, examples }) => [
+        concept.id,
+        share,
+        concreteness,
+        own,
+        examples.map(({ passage }) => passage.text),
+      ]),
+    ];
+    const turned = Object.fromEntries(Object.entries(jiangsu).reverse());
+    const first = await gapsOf(await smallCorpus(jiangsu), { minShare: 0 });
+    expect(told(await gapsOf(await smallCorpus(turned), { minShare: 0 }))).toEqual(told(first));
   });
 
   it("pages through the same order", async () => {
