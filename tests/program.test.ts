@@ -172,5 +172,5 @@ describe("the command line", () => {
       expect(run(data, next).code).toBe(0);
       expect(JSON.parse(run(data, "stats", "--json").out).fingerprint).toBe(before);
     }
-  });
+  }, 240_000);
 });
