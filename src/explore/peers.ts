@@ -42,6 +42,8 @@ export function peersOf(region: Region, year: number, given: ReportFilter | unde
     return { rule: "same-province", reason: `${region.province}同为${level}的其他地区。`, reports: sameProvince };
   }
   if (sameLevel.length >= leastPeers) {
+    // A province is the only one of its level in its province: that is no lack of reports.
+    if (region.level === "province") return { rule: "same-level", reason: "其他省级地区。", reports: sameLevel };
     const few = `${region.province}同为${level}的其他地区有报告的不足 ${leastPeers} 个,`;
     return { rule: "same-level", reason: `${few}改与各省${level}地区相比。`, reports: sameLevel };
   }

@@ -69,6 +69,18 @@ describe("gaps", () => {
     expect(all).toMatchObject({ peerRule: "all", peers: [{ region: { name: "苏州市" } }] });
   });
 
+  it("compares a province with the other provinces, and calls that no lack of reports", async () => {
+    const provinces = {
+      "a.txt": report("江苏省", 2023, items(other)),
+      "b.txt": report("浙江省", 2023, items(done)),
+      "c.txt": report("山东省", 2023, items("实行综合查一次,检查减少12%。", "推行免罚轻罚,首违不罚。")),
+      "d.txt": report("河南省", 2023, items("擦亮枫桥经验品牌,调解纠纷9.3万件。", "清理规范性文件,废止19件。")),
+    };
+    const answer = await gapsOf(await smallCorpus(provinces), { region: "江苏省" });
+    expect(answer).toMatchObject({ peerRule: "same-level", peerReason: "其他省级地区。" });
+    expect(answer.peers.map(({ region }) => region.name)).toEqual(["浙江省", "山东省", "河南省"]);
+  });
+
   it("compares with those that are given, never with itself", async () => {
     const answer = await gapsOf(await smallCorpus(jiangsu), { peers: { region: ["威海市", "扬州市"] } });
     expect(answer).toMatchObject({ peerRule: "given", peers: [{ region: { name: "威海市" }, year: 2023 }] });
