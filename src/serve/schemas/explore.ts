@@ -27,9 +27,9 @@ const conceptSummaryFields = {
 
 export const catalogueParametersSchema = z.strictObject({
   q: z.string().trim().min(1).max(100).optional().meta({ description: "名称里的字词", example: "执法" }),
-  field: name.optional(),
-  sort: z.enum(catalogueOrders).default("regions"),
-  limit: numeric(z.int().min(1).max(1_000).default(100)),
+  field: name.optional().meta({ description: "领域,如 行政执法" }),
+  sort: z.enum(catalogueOrders).default("regions").meta({ description: "次序:有它的地区数、名称、领域" }),
+  limit: numeric(z.int().min(1).max(1_000).default(100).meta({ description: "最多几项" })),
   offset: numeric(offsetSchema),
 });
 

@@ -26,10 +26,12 @@ export const numeric = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
     (value) => (typeof value === "string" && /^-?\d+(?:\.\d+)?$/u.test(value) ? Number(value) : value),
     schema,
   );
-const boolean = z.preprocess(
-  (value) => (value === "true" ? true : value === "false" ? false : value),
-  z.boolean({ error: "应写 true 或 false" }).optional(),
-);
+const boolean = (description: string) =>
+  z.preprocess(
+    (value) => (value === "true" ? true : value === "false" ? false : value),
+    z.boolean({ error: "应写 true 或 false" }).optional().meta({ description }),
+  );
+const explain = boolean("说明每一段的分数从何而来");
 
 const filterShape = filterSchema.shape;
 const filterParameters = {
@@ -53,7 +55,7 @@ export const searchParametersSchema = z.strictObject({
   ...groupParameters,
   ...pageParameters,
   minScore: numeric(minScoreSchema),
-  explain: boolean,
+  explain,
   facets: list(facetsSchema),
   asWords: list(asWordsSchema),
 });
@@ -61,17 +63,19 @@ export const searchParametersSchema = z.strictObject({
 export const similarParametersSchema = z.strictObject({
   ...groupParameters,
   ...pageParameters,
-  excludeSameRegion: boolean,
-  excludeNearDuplicates: boolean,
-  explain: boolean,
+  excludeSameRegion: boolean("不看同一地区;不给则是 true"),
+  excludeNearDuplicates: boolean("不看几乎相同的文字"),
+  explain,
 });
 
-const neighbours = numeric(z.int().min(0).max(20).default(1));
+const neighbours = numeric(z.int().min(0).max(20).default(1).meta({ description: "同一报告里前或后的几段" }));
 export const contextParametersSchema = z.strictObject({ before: neighbours, after: neighbours });
 export const documentsParametersSchema = z.strictObject({ ...filterParameters, ...pageParameters });
 export const noParametersSchema = z.strictObject({});
 export const noPathSchema = z.strictObject({});
-export const idPathSchema = z.strictObject({ id: z.string().min(1).max(100) });
+export const idPathSchema = z.strictObject({
+  id: z.string().min(1).max(100).meta({ description: "编号;举措也可用名称" }),
+});
 
 /** The filter that these parameters write, checked as a whole. */
 export function filterOf(parameters: Partial<z.infer<typeof searchParametersSchema>>): Filter {

@@ -19,15 +19,18 @@ export const filterSchema = z
   .strictObject({
     region: names.optional().meta({ description: "六位代码,或只指一处的名称" }),
     within: names.optional().meta({ description: "省或地级市,连同其下所有地区" }),
-    level: z.array(levelSchema).min(1).max(200).optional(),
+    level: z.array(levelSchema).min(1).max(200).optional().meta({ description: "行政层级" }),
     year: z
-      .strictObject({ from: yearSchema.optional(), to: yearSchema.optional() })
+      .strictObject({
+        from: yearSchema.optional().meta({ description: "报告所述年度,从这一年起" }),
+        to: yearSchema.optional().meta({ description: "报告所述年度,到这一年止" }),
+      })
       .refine(({ from, to }) => from === undefined || to === undefined || from <= to, { error: "from 不能晚于 to" })
       .optional(),
-    documentId: names.optional(),
-    section: z.array(sectionSchema).min(1).max(200).optional(),
-    concept: names.optional(),
-    excludeRegion: names.optional(),
+    documentId: names.optional().meta({ description: "报告编号" }),
+    section: z.array(sectionSchema).min(1).max(200).optional().meta({ description: "章节的性质:做了的、不足、打算" }),
+    concept: names.optional().meta({ description: "举措的编号,见 /v1/concepts" }),
+    excludeRegion: names.optional().meta({ description: "不看这些地区" }),
   })
   .meta({ id: "Filter" });
 
@@ -37,18 +40,26 @@ export const querySchema = z
   .min(1)
   .max(512)
   .meta({ description: "要查的举措或问题", example: "综合查一次" });
-export const limitSchema = z.int().min(1).max(100).default(10);
-export const offsetSchema = z.int().min(0).max(10_000).default(0);
-export const groupSizeSchema = z.int().min(1).max(20).default(3);
-export const groupBySchema = z.enum(groupings).default("region");
-export const modeSchema = z.enum(modes).default("hybrid");
-export const minScoreSchema = z.number().min(0).max(1).optional();
+export const limitSchema = z.int().min(1).max(100).default(10).meta({ description: "最多几组;不分组时是几段" });
+export const offsetSchema = z.int().min(0).max(10_000).default(0).meta({ description: "从第几个起,翻页用" });
+export const groupSizeSchema = z.int().min(1).max(20).default(3).meta({ description: "每组最多几段" });
+export const groupBySchema = z.enum(groupings).default("region").meta({ description: "按地区、按报告分组,或不分组" });
+export const modeSchema = z
+  .enum(modes)
+  .default("hybrid")
+  .meta({ description: "hybrid 词句与意思并用;semantic 只按意思;lexical 只按词句" });
+export const minScoreSchema = z
+  .number()
+  .min(0)
+  .max(1)
+  .optional()
+  .meta({ description: "最低的概率;不给则用校准过的下限" });
 export const asWordsSchema = z
   .array(name)
   .max(200)
   .default([])
   .meta({ description: "问题里的这些字词不当作地区、年份条件,只当作要找的词" });
-export const facetsSchema = z.array(z.enum(facetNames)).max(6).default([]);
+export const facetsSchema = z.array(z.enum(facetNames)).max(6).default([]).meta({ description: "按这些分别计数" });
 
 export const searchRequestSchema = z
   .strictObject({
