@@ -19,10 +19,9 @@ import { locateFigures } from "./parse/figures.ts";
 import { Preparer } from "./preparer.ts";
 import { isReadable } from "./read/read.ts";
 import { readCalibration } from "./search/calibration.ts";
-import { HitMaker } from "./search/hits.ts";
-import { Library } from "./search/library.ts";
+import type { CompareParts } from "./search/compare.ts";
 import { Repairer } from "./search/repair.ts";
-import { SearchEngine, type SearchEngineParts } from "./search/search-engine.ts";
+import { SearchEngine, withReaders } from "./search/search-engine.ts";
 import { Tokenizer } from "./tokenize/tokenizer.ts";
 import { WatchList } from "./watch/watch-list.ts";
 import { Watcher } from "./watch/watcher.ts";
@@ -41,7 +40,7 @@ export interface Workspace {
   index: EmbeddedIndex;
   divisions: Divisions;
   /** What the engine answers with. */
-  parts: SearchEngineParts;
+  parts: CompareParts;
   close(): Promise<void>;
 }
 
@@ -92,15 +91,13 @@ export async function openWorkspace(
   });
   index.retag((passage) => knowledge.tagger.tagsOf(passage), knowledge.fingerprint);
   const repairer = new Repairer({ index, lexicon, tokenizer });
-  const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
-  const engine = new SearchEngine(parts);
-  const watchParts = { ...parts, library: new Library(index), hits: new HitMaker(index, knowledge.tagger) };
-  const watcher = new Watcher({ ...watchParts, tables: index.store.watches }, onWatchError);
+  const parts = withReaders({ index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge });
+  const watcher = new Watcher({ ...parts, tables: index.store.watches }, onWatchError);
   return {
-    engine,
+    engine: new SearchEngine(parts),
     explorer: new Explorer(parts),
-    drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
-    watches: new WatchList(watchParts, index.store.watches),
+    drafter: new Drafter(parts, locateFigures),
+    watches: new WatchList(parts, index.store.watches),
     watcher,
     parts,
     pipeline: { preparer, embedder, cache, index, tag: (passage) => knowledge.tagger.tagsOf(passage) },

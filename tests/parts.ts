@@ -17,10 +17,9 @@ import { type Knowledge, prepareKnowledge } from "../src/knowledge.ts";
 import { locateFigures } from "../src/parse/figures.ts";
 import { Preparer } from "../src/preparer.ts";
 import { readCalibration } from "../src/search/calibration.ts";
-import { HitMaker } from "../src/search/hits.ts";
-import { Library } from "../src/search/library.ts";
+import type { CompareParts } from "../src/search/compare.ts";
 import { Repairer } from "../src/search/repair.ts";
-import { SearchEngine } from "../src/search/search-engine.ts";
+import { SearchEngine, withReaders } from "../src/search/search-engine.ts";
 import { Tokenizer } from "../src/tokenize/tokenizer.ts";
 import { WatchList } from "../src/watch/watch-list.ts";
 import { Watcher } from "../src/watch/watcher.ts";
@@ -92,6 +91,8 @@ export interface SmallCorpus {
   pipeline: Pipeline;
   embedder: HashEmbedder;
   outcomes: Outcome[];
+  /** What the engine answers with. */
+  parts: CompareParts;
 }
 
 // The lexicon that comes with the program, embedded once for all tests of a file.
@@ -136,24 +137,23 @@ export async function smallCorpus(
   const repairer = new Repairer({ index, lexicon, tokenizer });
   const sources = Object.entries(reports).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
   const outcomes = await ingest(sources, pipeline);
-  const parts = { index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge };
-  const engine = new SearchEngine(parts);
-  const watchParts = { ...parts, library: new Library(index), hits: new HitMaker(index, tagger) };
+  const parts = withReaders({ index, embedder, tokenizer, divisions, calibration, repairer, ...knowledge });
   const failTest = (error: unknown): never => {
     throw error;
   };
-  const watcher = new Watcher({ ...watchParts, tables: index.store.watches }, options.onWatchError ?? failTest);
+  const watcher = new Watcher({ ...parts, tables: index.store.watches }, options.onWatchError ?? failTest);
   onTestFinished(() => watcher.close());
   return {
-    engine,
+    engine: new SearchEngine(parts),
     explorer: new Explorer(parts),
-    drafter: new Drafter(parts, { engine, readFigures: locateFigures }),
-    watches: new WatchList(watchParts, index.store.watches),
+    drafter: new Drafter(parts, locateFigures),
+    watches: new WatchList(parts, index.store.watches),
     watcher,
     index,
     pipeline,
     embedder,
     outcomes,
+    parts,
   };
 }
 

@@ -1,3 +1,4 @@
+import { characterPairs } from "../tokenize/character-pairs.ts";
 import { bareText } from "./bare-text.ts";
 import { type Concept, namesOf } from "./concept.ts";
 
@@ -5,11 +6,22 @@ import { type Concept, namesOf } from "./concept.ts";
 export class Lexicon {
   readonly concepts: readonly Concept[];
   private readonly byId: ReadonlyMap<string, Concept>;
+  private readonly byName = new Map<string, Concept>();
   private readonly narrower = new Map<string, string[]>();
+  /** In how many concepts' names, those of kinds too, a pair of characters stands. */
+  readonly pairCounts: ReadonlyMap<string, number>;
 
   constructor(concepts: readonly Concept[]) {
     this.concepts = concepts;
     this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    this.pairCounts = countPairs(concepts);
+    for (const concept of concepts) {
+      for (const name of namesOf(concept)) {
+        const { text } = bareText(name);
+        // Of two that bear one name the first is meant.
+        if (!this.byName.has(text)) this.byName.set(text, concept);
+      }
+    }
     for (const { id, broader } of concepts) {
       if (broader !== undefined) this.narrower.set(broader, [...(this.narrower.get(broader) ?? []), id]);
     }
@@ -21,8 +33,7 @@ export class Lexicon {
 
   /** The concept that bears a name; punctuation, width and traditional characters aside. */
   named(name: string): Concept | undefined {
-    const bare = bareText(name).text;
-    return this.concepts.find((concept) => namesOf(concept).some((own) => bareText(own).text === bare));
+    return this.byName.get(bareText(name).text);
   }
 
   /** The concept itself and all that are a part of it. */
@@ -47,4 +58,13 @@ export class Lexicon {
   names(): string[] {
     return this.concepts.flatMap((concept) => [...namesOf(concept), ...concept.kinds]);
   }
+}
+
+function countPairs(concepts: readonly Concept[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const concept of concepts) {
+    const own = new Set([...namesOf(concept), ...concept.kinds].flatMap(characterPairs));
+    for (const pair of own) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  return counts;
 }

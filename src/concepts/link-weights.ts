@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { JucuoError } from "../corpus/errors.ts";
+import { readLearned } from "./learned.ts";
 
 /**
  * What speaks for a question meaning a concept: it holds a name; the share of it that the words of a cue take up; the share
@@ -38,9 +37,5 @@ export type LinkWeights = z.infer<typeof weightsSchema>;
 
 /** Throws `index_unavailable` when the file is missing or malformed. */
 export function readLinkWeights(path: string): LinkWeights {
-  try {
-    return weightsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch (cause) {
-    throw new JucuoError("index_unavailable", `校准数据 ${path} 缺失或写法不对,请恢复该文件。`, { cause });
-  }
+  return readLearned(path, weightsSchema);
 }

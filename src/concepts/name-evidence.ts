@@ -1,4 +1,5 @@
 import type { Span } from "../corpus/passage.ts";
+import { characterPairs } from "../tokenize/character-pairs.ts";
 import { bareText } from "./bare-text.ts";
 import { type Concept, namesOf } from "./concept.ts";
 import type { Tagger } from "./tag.ts";
@@ -36,7 +37,7 @@ export class NameIndex {
     this.pairsOf = concepts.map((concept) => {
       const { names, kinds, cues, description, sayings } = concept;
       const texts = [concept.name, ...names, ...kinds, ...cues.flat(), description, ...sayings];
-      return new Set(texts.flatMap((text) => pairs(bareText(text).text)));
+      return new Set(texts.flatMap((text) => characterPairs(bareText(text).text)));
     });
     for (const [pair, names] of this.namesWith) {
       const having = new Set(names.map((name) => this.names[name]?.concept));
@@ -47,7 +48,7 @@ export class NameIndex {
   /** In the order of the concepts. */
   evidence(question: string): NameEvidence[] {
     const bare = bareText(question).text;
-    const asked = new Set(pairs(bare));
+    const asked = new Set(characterPairs(bare));
     const named = this.namedIn(question, bare.length);
     const cued = this.cuedIn(question, bare.length);
     const overlaps = this.overlaps(asked);
@@ -78,7 +79,7 @@ export class NameIndex {
 
   private addNames(concept: number, names: readonly string[]): void {
     for (const name of names) {
-      const own = new Set(pairs(bareText(name).text));
+      const own = new Set(characterPairs(bareText(name).text));
       for (const pair of own) {
         const known = this.namesWith.get(pair);
         if (known === undefined) this.namesWith.set(pair, [this.names.length]);
@@ -125,10 +126,6 @@ function shareOf(field: readonly { pair: string; mass: number }[], texts: Readon
     if (texts.has(pair)) held += mass;
   }
   return whole === 0 ? 1 : held / whole;
-}
-
-function pairs(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }
 
 /** Units that the spans cover together. */

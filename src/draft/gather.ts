@@ -1,13 +1,13 @@
 import type { Document } from "../corpus/document.ts";
 import type { Passage } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
+import type { CompareParts } from "../search/compare.ts";
 import { findAnswers, floorsOf, regionsWithoutReport, scopeOfFilter } from "../search/find.ts";
 import type { ScoredAnswer } from "../search/hits.ts";
 import { ask, type Question } from "../search/question.ts";
 import { subjectOfQuestion } from "../search/subject.ts";
 import type { Turns } from "../search/turns.ts";
 import { verdict } from "../search/verdict.ts";
-import type { DraftParts } from "./drafter.ts";
 import type { AskedQuery, Quotation, RetrieveRequest } from "./retrieve-contract.ts";
 
 /** A passage that reaches the floor of at least one question. */
@@ -33,7 +33,7 @@ export interface Gathered {
 const consideredPerQuery = 200;
 
 /** Ask every question and put what reaches its floor together: each passage once, with its best score. */
-export async function gather(request: RetrieveRequest, parts: DraftParts, turns: Turns): Promise<Gathered> {
+export async function gather(request: RetrieveRequest, parts: CompareParts, turns: Turns): Promise<Gathered> {
   const { library } = parts;
   const known = library.regions();
   const options = { mode: "hybrid", asWords: request.asWords, known } as const;
@@ -62,7 +62,7 @@ export async function gather(request: RetrieveRequest, parts: DraftParts, turns:
   };
 }
 
-function look(question: Question, request: RetrieveRequest, { parts, at }: { parts: DraftParts; at: number }) {
+function look(question: Question, request: RetrieveRequest, { parts, at }: { parts: CompareParts; at: number }) {
   const subject = subjectOfQuestion(question, "hybrid", parts);
   const floors = floorsOf(question, subject);
   const scope = scopeOfFilter(request.filter, question.filters, parts);
@@ -80,7 +80,7 @@ function look(question: Question, request: RetrieveRequest, { parts, at }: { par
 function merge(
   merged: Map<string, Quotable>,
   answer: ScoredAnswer,
-  { at, floors, parts }: { at: number; floors: ReturnType<typeof floorsOf>; parts: DraftParts },
+  { at, floors, parts }: { at: number; floors: ReturnType<typeof floorsOf>; parts: CompareParts },
 ): void {
   const { passageId, document, score } = answer;
   const known = merged.get(passageId);

@@ -1,6 +1,6 @@
+import type { CompareParts } from "../search/compare.ts";
 import { Turns } from "../search/turns.ts";
 import { choose } from "./choose.ts";
-import type { DraftParts } from "./drafter.ts";
 import { type Folded, fold } from "./fold.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { placeOf, quotationMarkdown } from "./quotation.ts";
@@ -13,7 +13,7 @@ const between = "\n\n";
  * Passages to quote: questions → pools → near-duplicates folded → chosen within the budget. What counts is the length of
  * `markdown` as a whole, so that a caller can rely on it; a passage that does not fit is left out, never cut.
  */
-export async function retrieve(request: RetrieveRequest, parts: DraftParts): Promise<RetrieveAnswer> {
+export async function retrieve(request: RetrieveRequest, parts: CompareParts): Promise<RetrieveAnswer> {
   const turns = new Turns();
   const gathered = await gather(request, parts, turns);
   const folded = await fold(gathered.quotables, turns);

@@ -1,10 +1,10 @@
 import { bareText } from "../concepts/bare-text.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Region } from "../corpus/region.ts";
+import type { CompareParts } from "../search/compare.ts";
 import { resolveFilter, resolveRegion } from "../search/filter.ts";
 import { alignDraft } from "./align-draft.ts";
 import type { BareCorpus } from "./bare-corpus.ts";
-import type { DraftParts } from "./drafter.ts";
 import { origins, type ReuseAnswer, type ReusedSpan, type ReuseRequest } from "./reuse-contract.ts";
 import { type FlagParts, reuseFlags } from "./reuse-flags.ts";
 import { type DraftFacts, reusedSpans, type SpanFound } from "./reused-spans.ts";
@@ -15,7 +15,7 @@ import { type DraftFacts, reusedSpans, type SpanFound } from "./reused-spans.ts"
  */
 export async function reuse(
   request: ReuseRequest,
-  parts: DraftParts & FlagParts & { bareCorpus: BareCorpus },
+  parts: CompareParts & FlagParts & { bareCorpus: BareCorpus },
 ): Promise<ReuseAnswer> {
   const startedAt = performance.now();
   const { index, library, divisions, bareCorpus } = parts;

@@ -1,9 +1,10 @@
 import { bareText } from "../concepts/bare-text.ts";
 import { type Concept, namesOf } from "../concepts/concept.ts";
+import { conceptNamed } from "../search/concept-named.ts";
 import { type Report, reportsOf } from "../search/survey.ts";
 import type { CatalogueAnswer, CatalogueRequest, ConceptAnswer, ConceptReport, ConceptSummary } from "./contract.ts";
 import type { ExploreParts } from "./explorer.ts";
-import { conceptOf, nameOf, namesOfAll } from "./find-concepts.ts";
+import { nameOf, namesOfAll } from "./find-concepts.ts";
 import { type Cell, reportKey } from "./measure-matrix.ts";
 
 /** The measures of the lexicon with how many regions and reports have them. */
@@ -24,7 +25,7 @@ export async function catalogue(request: CatalogueRequest, parts: ExploreParts):
 /** One measure, with its neighbours and with what each report says of it. Throws `not_found` for an unknown one. */
 export async function conceptAnswer(name: string, parts: ExploreParts): Promise<ConceptAnswer> {
   const { lexicon, matrix, library } = parts;
-  const concept = conceptOf(name, lexicon);
+  const concept = conceptNamed(name, lexicon);
   const [cells = new Map<string, Cell>()] = await matrix.allColumns([concept]);
   const reports = reportsOf(library.reports());
   const broader = concept.broader === undefined ? undefined : lexicon.get(concept.broader);

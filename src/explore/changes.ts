@@ -1,12 +1,12 @@
 import { JucuoError } from "../corpus/errors.ts";
 import type { Region } from "../corpus/region.ts";
+import { conceptNamed } from "../search/concept-named.ts";
 import { resolveRegion } from "../search/filter.ts";
 import { passagesByDocument, type Report, reportsOf } from "../search/survey.ts";
 import type { ChangesAnswer, ChangesRequest } from "./changes-contract.ts";
 import type { ExploreParts } from "./explorer.ts";
 import { measureChanges } from "./measure-changes.ts";
 import { otherPassages } from "./other-passages.ts";
-import { conceptNamed } from "./report-cells.ts";
 
 /**
  * What changed between two reports of one region: measures new, continued and dropped, and passages of which the lexicon

@@ -1,8 +1,4 @@
 import type { CompareParts } from "../search/compare.ts";
-import { HitMaker } from "../search/hits.ts";
-import { Library } from "../search/library.ts";
-import type { SearchEngineParts } from "../search/search-engine.ts";
-import type { ConceptParts } from "../search/subject.ts";
 import { Candidates } from "./candidates/candidates.ts";
 import type { CandidatesAnswer, CandidatesRequest } from "./candidates/contract.ts";
 import { catalogue, conceptAnswer } from "./catalogue.ts";
@@ -24,7 +20,7 @@ import { timeline } from "./timeline.ts";
 import type { TimelineAnswer, TimelineRequest } from "./timeline-contract.ts";
 
 /** What the views of the corpus are made from. */
-export interface ExploreParts extends CompareParts, ConceptParts {
+export interface ExploreParts extends CompareParts {
   matrix: MeasureMatrix;
 }
 
@@ -34,12 +30,11 @@ export interface ExploreParts extends CompareParts, ConceptParts {
  * measure.
  */
 export class Explorer {
-  readonly parts: ExploreParts;
+  private readonly parts: ExploreParts;
   private readonly found: Candidates;
 
-  constructor(parts: SearchEngineParts) {
-    const whole = { ...parts, library: new Library(parts.index), hits: new HitMaker(parts.index, parts.tagger) };
-    this.parts = { ...whole, matrix: new MeasureMatrix(whole) };
+  constructor(parts: CompareParts) {
+    this.parts = { ...parts, matrix: new MeasureMatrix(parts) };
     this.found = new Candidates(this.parts);
   }
 

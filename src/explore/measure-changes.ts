@@ -6,12 +6,13 @@ import { type Subject, subjectOfConcept } from "../search/subject.ts";
 import { type Finding, type Report, surveyReport } from "../search/survey.ts";
 import { Turns } from "../search/turns.ts";
 import { tellsOfPractice } from "../search/verdict.ts";
+import { dice } from "../tokenize/character-pairs.ts";
 import { align } from "./align.ts";
 import type { ChangedMeasure, ChangesAnswer, ContinuedMeasure, SaidOf } from "./changes-contract.ts";
 import type { ExploreParts } from "./explorer.ts";
-import { likeness, pairsOf } from "./likeness.ts";
 import { figuresIn, movedFigures, type PlacedFigure } from "./moved-figures.ts";
 import { speaksOf } from "./spoken-of.ts";
+import { pairsOf } from "./wording-pairs.ts";
 
 export interface TwoReports {
   before: Report;
@@ -156,7 +157,7 @@ function continued(measure: ChangedMeasure, { before, after }: Sides, parts: Exp
   const subject = subjectOfConcept(measure.concept.id, parts);
   const [old, now] = [before, after].map(({ practice }) => practice.map((answer) => shown(answer, subject, parts)));
   const pairs = (old ?? []).flatMap((one) =>
-    (now ?? []).map((other) => ({ one, other, likeness: likeness(one.pairs, other.pairs) })),
+    (now ?? []).map((other) => ({ one, other, likeness: dice(one.pairs, other.pairs) })),
   );
   const { one, other } = pairs.reduce((best, pair) => (pair.likeness > best.likeness ? pair : best));
   const alignment = align(one.hit.passage, other.hit.passage);

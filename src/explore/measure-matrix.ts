@@ -1,6 +1,6 @@
 import type { Concept } from "../concepts/concept.ts";
 import type { CompareParts } from "../search/compare.ts";
-import { type ConceptParts, subjectOfConcept } from "../search/subject.ts";
+import { subjectOfConcept } from "../search/subject.ts";
 import { type Finding, passagesByDocument, type Report, reportsOf, surveyReport } from "../search/survey.ts";
 import { Turns } from "../search/turns.ts";
 import type { Verdict } from "../search/verdict.ts";
@@ -16,7 +16,8 @@ export interface Cell extends Verdict {
 /** What is kept of the passages of one cell. */
 export const keptPassages = 5;
 
-function cellOf({ status, onlyIn, score, answers }: Finding): Cell {
+/** A finding as a cell of the matrix. */
+export function cellOf({ status, onlyIn, score, answers }: Finding): Cell {
   const passages = answers
     .slice(0, keptPassages)
     .map((answer) => ({ passageId: answer.passageId, score: answer.score }));
@@ -33,11 +34,11 @@ export function reportKey({ region, year }: Pick<Report, "region" | "year">): st
  * never depends on a filter, so that the same report has the same verdict in every view.
  */
 export class MeasureMatrix {
-  private readonly parts: CompareParts & ConceptParts;
+  private readonly parts: CompareParts;
   private revision = -1;
   private readonly columns = new Map<string, Promise<ReadonlyMap<string, Cell>>>();
 
-  constructor(parts: CompareParts & ConceptParts) {
+  constructor(parts: CompareParts) {
     this.parts = parts;
   }
 

@@ -1,8 +1,9 @@
 import { bareText } from "../concepts/bare-text.ts";
 import type { Figure } from "../corpus/figure.ts";
 import type { Passage, Span } from "../corpus/passage.ts";
+import { dice } from "../tokenize/character-pairs.ts";
 import words from "./figure-basis.json" with { type: "json" };
-import { likeness, pairsOf } from "./likeness.ts";
+import { pairsOf } from "./wording-pairs.ts";
 
 /** A figure where it is printed; `[start, end)` in the text of the passage. */
 export interface PrintedFigure extends Figure {
@@ -94,7 +95,7 @@ function alike({ figure: a, ...one }: PlacedFigure, { figure: b, ...other }: Pla
   // A total can only be told apart when it is called one; beside it, anything else is of a year.
   const isSameBasis = (one.basis === "cumulative") === (other.basis === "cumulative");
   if (!isSameKind || !isSameBasis) return 0;
-  return likeness(one.pairs, other.pairs);
+  return dice(one.pairs, other.pairs);
 }
 
 function placed(passage: Passage): PlacedFigure[] {

@@ -1,11 +1,12 @@
 import type { Passage, SectionKind } from "../corpus/passage.ts";
 import { Turns } from "../search/turns.ts";
+import { dice } from "../tokenize/character-pairs.ts";
 import { cosine } from "../vectors/cosine.ts";
 import { align } from "./align.ts";
 import type { ChangesAnswer, LonePassage, Quote } from "./changes-contract.ts";
 import type { ExploreParts } from "./explorer.ts";
-import { likeness, pairsOf } from "./likeness.ts";
 import type { TwoReports } from "./measure-changes.ts";
+import { pairsOf } from "./wording-pairs.ts";
 
 type OtherPassages = NonNullable<ChangesAnswer["otherPassages"]>;
 
@@ -94,7 +95,7 @@ function readOf(report: TwoReports["before"], { passages }: TwoReports, { index 
 function nearestTo(one: Read, others: readonly Read[]): Nearest | undefined {
   let best: Nearest | undefined;
   for (const read of others) {
-    const next = { read, likeness: likeness(one.pairs, read.pairs), cosine: cosine(one.vector, read.vector) };
+    const next = { read, likeness: dice(one.pairs, read.pairs), cosine: cosine(one.vector, read.vector) };
     if (best === undefined || closeness(next) > closeness(best)) best = next;
   }
   return best;

@@ -1,11 +1,10 @@
-import type { Lexicon } from "../concepts/lexicon.ts";
-import { JucuoError } from "../corpus/errors.ts";
+import { conceptNamed } from "../search/concept-named.ts";
 import type { Subject } from "../search/subject.ts";
-import { type Finding, passagesByDocument, type Report, surveyReport } from "../search/survey.ts";
+import { passagesByDocument, type Report, surveyReport } from "../search/survey.ts";
 import { Turns } from "../search/turns.ts";
 import { verdict } from "../search/verdict.ts";
 import type { ExploreParts } from "./explorer.ts";
-import { type Cell, keptPassages, reportKey } from "./measure-matrix.ts";
+import { type Cell, cellOf, keptPassages, reportKey } from "./measure-matrix.ts";
 
 /** What was asked for, as far as it says where the cells come from. */
 export interface Asked {
@@ -34,19 +33,6 @@ export async function reportCells(
     await turns.giveWay();
   }
   return cells;
-}
-
-/** Throws `not_found`. */
-export function conceptNamed(name: string, lexicon: Lexicon): NonNullable<ReturnType<Lexicon["get"]>> {
-  const concept = lexicon.get(name) ?? lexicon.named(name);
-  if (concept === undefined) throw new JucuoError("not_found", `举措词库里没有“${name}”。`);
-  return concept;
-}
-
-/** A finding as a cell of the matrix. */
-export function cellOf({ status, onlyIn, score, answers }: Finding): Cell {
-  const passages = answers.slice(0, keptPassages).map(({ passageId, score: own }) => ({ passageId, score: own }));
-  return { status, ...(onlyIn && { onlyIn }), score, passages };
 }
 
 function withOwn(

@@ -15,7 +15,7 @@ export type SpeaksOf = (passage: Passage) => SpokenOf;
  * A measure is spoken of where its names and cues stand; a subject without one, where all words of the question share a
  * sentence. Wider measures are no others: a part is told of as a part of its whole.
  */
-export function speaksOf(subject: Subject, { lexicon, tagger }: Pick<ExploreParts, "lexicon" | "tagger">): SpeaksOf {
+export function speaksOf(subject: Subject, { lexicon, hits }: Pick<ExploreParts, "lexicon" | "hits">): SpeaksOf {
   const meant = subject.links.filter(({ probability }) => probability >= meantFrom).map(({ concept }) => concept.id);
   // Links are those of words; a passage that was asked for means the measures that it is about.
   const asked = subject.probe === undefined ? [...subject.concepts] : meant;
@@ -23,7 +23,7 @@ export function speaksOf(subject: Subject, { lexicon, tagger }: Pick<ExplorePart
   const wider = new Set(asked.flatMap((id) => lexicon.wider(id)));
   const terms = subject.understood?.terms ?? [];
   return (passage) => {
-    const tagged = tagger.tag(passage);
+    const tagged = hits.readings.tag(passage);
     const others = tagged.filter(({ concept }) => !own.has(concept) && !wider.has(concept));
     return {
       own:

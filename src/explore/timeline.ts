@@ -1,7 +1,6 @@
 import type { Region } from "../corpus/region.ts";
-import { namedRegions, subjectOf } from "../search/compare.ts";
-import { resolveFilter, resolveRegion } from "../search/filter.ts";
-import { withQuestionFilters } from "../search/question-filter.ts";
+import { askedScope, subjectOf } from "../search/compare.ts";
+import { resolveRegion } from "../search/filter.ts";
 import { type Report, reportsOf } from "../search/survey.ts";
 import type { ExploreParts } from "./explorer.ts";
 import { type Cell, reportKey } from "./measure-matrix.ts";
@@ -49,15 +48,11 @@ function scopeOf(
   parts: ExploreParts,
 ): { reports: Report[]; shown: Years; regions: Region[] } {
   const { divisions, library } = parts;
-  const known = library.regions();
-  // Regions that are listed beside the question are what is looked at, whatever places it names.
-  const filters = request.regions ? read.filter(({ kind }) => kind !== "region" && kind !== "within") : read;
-  const given = resolveFilter(request.filter, divisions, known);
-  const { yearFrom, yearTo, ...conditions } = withQuestionFilters(given, filters, { divisions, known });
-  const listed = request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions));
+  const { conditions: all, listed, named: inQuestion } = askedScope(request, read, parts);
+  const { yearFrom, yearTo, ...conditions } = all;
   const codes = listed && new Set(listed.map(({ code }) => code));
   const filtered = request.filter.region?.map((name, at) => resolveRegion(name, `filter.region.${at}`, divisions));
-  const named = listed ?? filtered ?? namedRegions(filters, parts) ?? [];
+  const named = listed ?? filtered ?? inQuestion ?? [];
   const reports = reportsOf(library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true));
   const asked = named.filter(({ code }) => conditions.excludedRegions?.has(code) !== true);
   const regions = new Map([...asked, ...reports.map(({ region }) => region)].map((region) => [region.code, region]));

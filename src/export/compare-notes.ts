@@ -1,14 +1,6 @@
-import type { CompareAnswer, Status } from "../search/contract.ts";
+import type { CompareAnswer } from "../search/contract.ts";
 import words from "./compare-notes.json" with { type: "json" };
 import { fileText, type Note } from "./table.ts";
-
-/** The verdicts in Chinese. */
-export const statusNames: Record<Status, string> = {
-  present: "有",
-  related: "相近",
-  absent: "未见",
-  "no-report": "无报告",
-};
 
 const longestTitle = 30;
 

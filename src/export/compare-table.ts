@@ -1,15 +1,9 @@
-import type { SectionKind } from "../corpus/passage.ts";
 import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { fullName } from "../search/filter.ts";
-import { compareNotes, compareTitle, statusNames } from "./compare-notes.ts";
+import { compareNotes, compareTitle } from "./compare-notes.ts";
 import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";
+import { sectionMarks, statusNames } from "./words.ts";
 
-// A plan quoted as a practice would cost the reader their name.
-const marks: Partial<Record<SectionKind, string>> = {
-  plan: "〔打算,非已做〕",
-  shortcoming: "〔不足〕",
-  other: "〔附注〕",
-};
 const onlyInNames = { plan: "计划", shortcoming: "不足" } as const;
 /** Columns of figures in the table; further ones stand in 数据. */
 const mostFigureColumns = 8;
@@ -123,7 +117,7 @@ function reference({ passages }: CompareRow, { passageId }: ComparableFigure): s
 
 function quoteOf(hit: Hit, { status, restsOn }: CompareRow): Quote {
   const isNear = status === "present" && !restsOn.includes(hit.passage.id);
-  const mark = marks[hit.passage.section] ?? (isNear ? "〔相近〕" : undefined);
+  const mark = sectionMarks[hit.passage.section] ?? (isNear ? "〔相近〕" : undefined);
   return { text: hit.passage.text.trimEnd(), ...(mark !== undefined && { mark }), source: sourceOf(hit) };
 }
 

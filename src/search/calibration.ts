@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { JucuoError } from "../corpus/errors.ts";
+import { readLearned } from "../concepts/learned.ts";
 
 const curveSchema = z.strictObject({ intercept: z.number(), weights: z.record(z.string(), z.number()) });
 const probability01 = z.number().min(0).max(1);
@@ -33,11 +32,7 @@ export type Calibration = z.infer<typeof calibrationSchema>;
 
 /** Throws `index_unavailable` when the file is missing or malformed. */
 export function readCalibration(path: string): Calibration {
-  try {
-    return calibrationSchema.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch (cause) {
-    throw new JucuoError("index_unavailable", `校准数据 ${path} 缺失或写法不对,请恢复该文件。`, { cause });
-  }
+  return readLearned(path, calibrationSchema);
 }
 
 /** P(about what was asked) = 1 / (1 + e^−z), z = intercept + Σ weight · feature (Platt 1999, over several features). */

@@ -1,4 +1,4 @@
-import type { Tagger } from "../concepts/tag.ts";
+import type { TaggedConcept } from "../concepts/tag.ts";
 import type { Passage, Span } from "../corpus/passage.ts";
 
 const sentence = /[^。;;!!??\n]+/gu;
@@ -8,7 +8,8 @@ const mostNames = 4;
 interface Asked {
   words: readonly string[];
   concepts: ReadonlySet<string>;
-  tagger: Tagger;
+  /** Says where a passage speaks of which measures. */
+  tagger: { tag(passage: Passage): readonly TaggedConcept[] };
 }
 
 /**

@@ -1,14 +1,14 @@
 import { namesOf } from "../concepts/concept.ts";
 import type { Lexicon } from "../concepts/lexicon.ts";
-import type { Tagger } from "../concepts/tag.ts";
 import type { Passage } from "../corpus/passage.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
+import { characterPairs } from "../tokenize/character-pairs.ts";
 import { alignFigures, type RowFigure } from "./align-figures.ts";
 import { bestClause } from "./best-clause.ts";
 import type { Comparable, CompareRow, Hit } from "./contract.ts";
-import { pairs } from "./counted.ts";
 import countedWords from "./counted-words.json" with { type: "json" };
 import { highlight } from "./highlight.ts";
+import type { HitMaker } from "./hits.ts";
 import type { Subject } from "./subject.ts";
 import { type Marks, type ToldFigure, toldFigures } from "./told-figures.ts";
 import { Turns } from "./turns.ts";
@@ -17,7 +17,7 @@ import { tellsOfPractice } from "./verdict.ts";
 export interface ComparableParts {
   index: PassageIndex;
   lexicon: Lexicon;
-  tagger: Tagger;
+  hits: HitMaker;
 }
 
 /** What is compared, as far as figures are looked for. */
@@ -56,7 +56,7 @@ function marksOf(
   { passage, score }: Hit,
   { asked, vocabulary, parts }: { asked: Asked; vocabulary: ReadonlySet<string>; parts: ComparableParts },
 ): Marks {
-  const tags = parts.tagger.tag(passage);
+  const tags = parts.hits.readings.tag(passage);
   const tagged = tags.filter(({ concept }) => asked.concepts.has(concept));
   const own = tagged.flatMap(({ spans }) => spans);
   // 涉企检查 is no other measure for who asks for 综合查一次, which is a part of it.
@@ -68,7 +68,7 @@ function marksOf(
   const isStrict = score < asked.scoring.present;
   const shared = { foreign, isStrict, leads: tagged.some(({ lead }) => lead) };
   if (own.length > 0 || isStrict) return { ...shared, own };
-  const words = asked.words.filter((word) => [...pairs(word)].some((pair) => vocabulary.has(pair)));
+  const words = asked.words.filter((word) => characterPairs(word).some((pair) => vocabulary.has(pair)));
   const marked = highlight(passage.text, words);
   return { ...shared, own: marked.length > 0 ? marked : clauseOf(passage, asked, parts) };
 }
@@ -81,16 +81,11 @@ function clauseOf({ id, text }: Passage, { probe }: Asked, { index }: Comparable
 
 /** Pairs of characters that say what was asked and few other measures. */
 function vocabularyOf({ links, words, concepts }: Asked, lexicon: Lexicon): Set<string> {
-  const counts = new Map<string, number>();
-  for (const concept of lexicon.concepts) {
-    const own = new Set([...namesOf(concept), ...concept.kinds].flatMap((name) => [...pairs(name)]));
-    for (const pair of own) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
   const most = Math.max(1, genericFrom * lexicon.concepts.length);
   const names = links.filter(({ concept }) => concepts.has(concept.id)).flatMap(({ concept }) => namesOf(concept));
   return new Set(
     [...names, ...words]
-      .flatMap((name) => [...pairs(name)])
-      .filter((pair) => !common.has(pair) && (counts.get(pair) ?? 0) <= most),
+      .flatMap(characterPairs)
+      .filter((pair) => !common.has(pair) && (lexicon.pairCounts.get(pair) ?? 0) <= most),
   );
 }

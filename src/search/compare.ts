@@ -1,12 +1,12 @@
 import type { Document } from "../corpus/document.ts";
 import { isOf } from "../corpus/passage.ts";
 import type { Region } from "../corpus/region.ts";
+import type { Conditions } from "../index/passage-index.ts";
 import { calledHere } from "./called-here.ts";
 import { type Asked, comparableFigures } from "./comparable.ts";
 import type { CompareAnswer, CompareRequest, CompareRow, Status } from "./contract.ts";
 import { resolveFilter, resolveRegion } from "./filter.ts";
 import type { HitMaker } from "./hits.ts";
-import type { Library } from "./library.ts";
 import type { ReadFilter } from "./places.ts";
 import { ask, type QuestionParts } from "./question.ts";
 import { regionsOf, withQuestionFilters } from "./question-filter.ts";
@@ -14,8 +14,8 @@ import { type Subject, type SubjectParts, subjectOfConcept, subjectOfPassage, su
 import { type Finding, passagesByDocument, reportsOf, surveyReport } from "./survey.ts";
 import { weighTerms } from "./weigh-terms.ts";
 
+/** What every answer is made from; the readers of reports and passages are shared, with what they keep. */
 export interface CompareParts extends SubjectParts, QuestionParts {
-  library: Library;
   hits: HitMaker;
 }
 
@@ -25,15 +25,10 @@ export interface CompareParts extends SubjectParts, QuestionParts {
  */
 export async function compare(request: CompareRequest, parts: CompareParts): Promise<CompareAnswer> {
   const startedAt = performance.now();
-  const { divisions, library } = parts;
+  const { library } = parts;
   const { subject, filters: read } = await subjectOf(request, parts);
-  // Regions that are listed beside the question are what is compared, whatever places it names.
-  const filters = request.regions ? read.filter(({ kind }) => kind !== "region" && kind !== "within") : read;
-  const known = library.regions();
-  const given = resolveFilter(request.filter, divisions, known);
-  const conditions = withQuestionFilters(given, filters, { divisions, known });
-  const wanted =
-    request.regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions)) ?? namedRegions(filters, parts);
+  const { conditions, listed, named } = askedScope(request, read, parts);
+  const wanted = listed ?? named;
   const codes = wanted && new Set(wanted.map(({ code }) => code));
   const documents = library.reports(conditions).filter(({ region }) => codes?.has(region.code) ?? true);
   const passages = passagesByDocument(subject.narrow(parts.index.select(conditions)), parts.index);
@@ -82,10 +77,35 @@ function askedOf({ passageId }: CompareRequest, subject: Subject, { index, libra
   return { ...subject, words, concepts: new Set(main.map(({ concept }) => concept)) };
 }
 
+/** Which reports are asked of, and which regions. */
+export interface AskedScope {
+  conditions: Conditions;
+  /** Regions that are listed beside the question: what is looked at, whatever places it names. */
+  listed?: Region[] | undefined;
+  /** Regions that the question itself names. */
+  named?: Region[] | undefined;
+}
+
+/** Throws `invalid_request` for regions that are unclear. */
+export function askedScope(
+  { filter, regions }: Pick<CompareRequest, "filter" | "regions">,
+  read: readonly ReadFilter[],
+  parts: Pick<CompareParts, "divisions" | "library">,
+): AskedScope {
+  const { divisions, library } = parts;
+  const known = library.regions();
+  const filters = regions ? read.filter(({ kind }) => kind !== "region" && kind !== "within") : read;
+  return {
+    conditions: withQuestionFilters(resolveFilter(filter, divisions, known), filters, { divisions, known }),
+    listed: regions?.map((name, at) => resolveRegion(name, `regions.${at}`, divisions)),
+    named: namedRegions(filters, parts),
+  };
+}
+
 /** Regions that the question itself names get a row even without a report. */
-export function namedRegions(
+function namedRegions(
   filters: readonly ReadFilter[],
-  { divisions, library }: CompareParts,
+  { divisions, library }: Pick<CompareParts, "divisions" | "library">,
 ): Region[] | undefined {
   const named = filters.filter(({ kind }) => kind === "region" || kind === "within");
   if (named.length === 0) return undefined;
@@ -111,7 +131,7 @@ function row(
     status,
     ...(onlyIn && { onlyIn }),
     score,
-    calledHere: calledHere(passages, { ...subject, tagger: parts.tagger }),
+    calledHere: calledHere(passages, { ...subject, tagger: parts.hits.readings }),
     passages: made,
     restsOn: passages.slice(0, resting).map(({ id }) => id),
     figures: passages.flatMap(({ figures }) => figures),

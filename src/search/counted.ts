@@ -1,6 +1,7 @@
 import { markerOf } from "../corpus/markers.ts";
 import type { Span } from "../corpus/passage.ts";
 import figureWords from "../parse/figure-words.json" with { type: "json" };
+import { characterPairs, dice } from "../tokenize/character-pairs.ts";
 import words from "./counted-words.json" with { type: "json" };
 
 /** What a figure counts, in the words of its clause. */
@@ -54,18 +55,15 @@ export function countsTheSame(a: string, b: string): boolean {
   if (a === "" || b === "") return false;
   if (a === b) return true;
   const isSet = words.distinctive.some((word) => a.includes(word) !== b.includes(word));
-  return !isSet && a.slice(-2) === b.slice(-2) && dice(pairs(a), pairs(b)) >= leastAlike;
+  return (
+    !isSet && a.slice(-2) === b.slice(-2) && dice(new Set(characterPairs(a)), new Set(characterPairs(b))) >= leastAlike
+  );
 }
 
 /** The unit under which counts of the same thing stand: 件, 宗 and 起 of cases are one. */
 export function commonUnit(unit: string): string {
   const units: Readonly<Record<string, string>> = words.units;
   return units[unit] ?? unit;
-}
-
-/** Pairs of neighbouring characters, each once. */
-export function pairs(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
 }
 
 function phraseBefore(printed: string): string {
@@ -110,9 +108,4 @@ function stripped(phrase: string, pattern: RegExp): string {
   let rest = phrase;
   for (let next = rest.replace(pattern, ""); next !== rest; next = rest.replace(pattern, "")) rest = next;
   return rest;
-}
-
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
 }

@@ -1,5 +1,5 @@
 import type { TaggedConcept, Tagger } from "../concepts/tag.ts";
-import { isOf, type Passage } from "../corpus/passage.ts";
+import { isOf } from "../corpus/passage.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
 import { bestClause } from "./best-clause.ts";
 import type { Curve, Scoring } from "./calibration.ts";
@@ -7,7 +7,7 @@ import type { Pool } from "./candidates.ts";
 import type { Hit, Why } from "./contract.ts";
 import type { Probe } from "./features.ts";
 import type { Answer } from "./group.ts";
-import { highlight, mergeSpans, placesIn } from "./highlight.ts";
+import { mergeSpans, placesIn } from "./highlight.ts";
 import type { Scored } from "./rank.ts";
 import { type Reading, Readings } from "./readings.ts";
 
@@ -39,7 +39,8 @@ const leastPart = 0.05;
 export class HitMaker {
   private readonly index: PassageIndex;
   private readonly tagger: Tagger;
-  private readonly readings: Readings;
+  /** Of what is shown; others who show the same passages read them here. */
+  readonly readings: Readings;
 
   constructor(index: PassageIndex, tagger: Tagger) {
     this.index = index;
@@ -68,7 +69,7 @@ export class HitMaker {
       document,
       score: scored.score,
       highlights,
-      ...(shown.pool && { why: this.why(scored, { passage, said, shown, pool: shown.pool }) }),
+      ...(shown.pool && { why: this.why(scored, { reading, said, shown, pool: shown.pool }) }),
     };
   }
 
@@ -81,12 +82,13 @@ export class HitMaker {
 
   private why(
     { passageId, features, score, isFull }: Scored<AnyFeatures>,
-    { passage, said, shown, pool }: { passage: Passage; said: TaggedConcept[]; shown: Shown; pool: ArmPlaces },
+    { reading, said, shown, pool }: { reading: Reading; said: TaggedConcept[]; shown: Shown; pool: ArmPlaces },
   ): Why {
     const { words, probe, scoring } = shown;
+    const { passage, normalized } = reading;
     const lexical = pool.lexical.get(passageId);
     const semantic = pool.semantic.get(passageId);
-    const terms = words.filter((word) => highlight(passage.text, [word]).length > 0);
+    const terms = words.filter((word) => placesIn(normalized, [word]).length > 0);
     const tokens = this.index.tokens(passageId);
     const span = probe?.embedding && tokens ? bestClause(passage.text, probe.embedding.tokens, tokens) : undefined;
     const own = said.filter(({ spans }) => spans.length > 0);

@@ -1,5 +1,6 @@
 import { bareText } from "../concepts/bare-text.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
+import { pairTerms } from "../tokenize/character-pairs.ts";
 
 /** How nearly one of some names stands in passages, for words that came apart: 建议提案办理 in 意见建议…提案…办理. */
 export class NameCoverage {
@@ -11,7 +12,7 @@ export class NameCoverage {
 
   constructor(names: readonly string[], index: PassageIndex) {
     this.index = index;
-    const split = names.map((name) => pairsOf(bareText(name).text));
+    const split = names.map((name) => pairTerms(bareText(name).text));
     const terms = [...new Set(split.flat())];
     const placeOf = new Map(terms.map((term, at) => [term, at]));
     this.pairs = terms.map((term) => ({ term, mass: index.idf(term) }));
@@ -29,8 +30,4 @@ export class NameCoverage {
     );
     return Math.max(0, ...shares);
   }
-}
-
-function pairsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => `2:${text.slice(at, at + 2)}`);
 }

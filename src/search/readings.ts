@@ -41,6 +41,11 @@ export class Readings {
     return reading;
   }
 
+  /** Where a passage says which measures, as `Tagger` does. */
+  tag(passage: Passage): readonly TaggedConcept[] {
+    return this.of(passage.id)?.tagged() ?? this.tagger.tag(passage);
+  }
+
   private read(passageId: string): Reading | undefined {
     const passage = this.index.passage(passageId);
     if (passage === undefined) return undefined;

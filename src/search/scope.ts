@@ -1,4 +1,5 @@
 import type { PassageIndex, Scope } from "../index/passage-index.ts";
+import { pairTerms } from "../tokenize/character-pairs.ts";
 import { normalize } from "../tokenize/normalize.ts";
 import type { ParsedQuery } from "./query.ts";
 
@@ -26,7 +27,5 @@ export function stands(words: string, scope: Scope, index: PassageIndex): boolea
 
 function bigrams(text: string): Set<string> {
   const runs = text.match(/[\p{Script=Han}〇]{2,}/gu) ?? [];
-  return new Set(
-    runs.flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => `2:${run.slice(at, at + 2)}`)),
-  );
+  return new Set(runs.flatMap(pairTerms));
 }

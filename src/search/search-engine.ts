@@ -1,7 +1,7 @@
 import { similarityOf, sketchOf } from "../corpus/sketch.ts";
 import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { Calibration, Scoring } from "./calibration.ts";
-import { compare } from "./compare.ts";
+import { type CompareParts, compare } from "./compare.ts";
 import type {
   CompareAnswer,
   CompareRequest,
@@ -44,34 +44,35 @@ interface Presentation
   startedAt: number;
 }
 
+/** The parts with the readers of reports and passages beside them. */
+export function withReaders<P extends SearchEngineParts>(parts: P): P & CompareParts {
+  return { ...parts, library: new Library(parts.index), hits: new HitMaker(parts.index, parts.tagger) };
+}
+
 /** Answers questions over one index: understand → candidates → fuse → rerank → group, and verdicts by comparing. */
 export class SearchEngine implements Engine {
-  private readonly parts: SearchEngineParts;
-  private readonly library: Library;
-  private readonly hits: HitMaker;
+  private readonly parts: CompareParts;
 
-  constructor(parts: SearchEngineParts) {
+  constructor(parts: CompareParts) {
     this.parts = parts;
-    this.library = new Library(parts.index);
-    this.hits = new HitMaker(parts.index, parts.tagger);
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
     const startedAt = performance.now();
     const { mode, asWords } = request;
-    const question = await ask(request.query, { mode, asWords, known: this.library.regions() }, this.parts);
-    const subject = subjectOfQuestion(question, mode, { ...this.parts, library: this.library });
+    const question = await ask(request.query, { mode, asWords, known: this.parts.library.regions() }, this.parts);
+    const subject = subjectOfQuestion(question, mode, this.parts);
     const scope = subject.narrow(this.select(request.filter, question.filters));
     const floors = floorsOf(question, subject);
     const floor = request.minScore ?? floors.related;
     const answer = this.present(subject, scope, { ...request, floor, floors, startedAt });
-    const noReport = regionsWithoutReport(request.filter, question.filters, { ...this.parts, library: this.library });
+    const noReport = regionsWithoutReport(request.filter, question.filters, this.parts);
     return { ...answer, ...(noReport.length > 0 && { noReport }) };
   }
 
   async similar(request: SimilarRequest): Promise<SearchAnswer> {
     const startedAt = performance.now();
-    const subject = subjectOfPassage(request.passageId, { ...this.parts, library: this.library });
+    const subject = subjectOfPassage(request.passageId, this.parts);
     const scope = subject.narrow(this.select(this.similarFilter(request), []));
     return this.present(subject, request.excludeNearDuplicates ? this.withoutCopies(subject.text, scope) : scope, {
       ...request,
@@ -85,39 +86,39 @@ export class SearchEngine implements Engine {
   }
 
   compare(request: CompareRequest): Promise<CompareAnswer> {
-    return compare(request, { ...this.parts, library: this.library, hits: this.hits });
+    return compare(request, this.parts);
   }
 
   documents({ filter, limit, offset }: DocumentsRequest): ReturnType<Engine["documents"]> {
-    const conditions = resolveFilter(filter, this.parts.divisions, this.library.regions());
-    const documents = this.library.documents(conditions);
+    const conditions = resolveFilter(filter, this.parts.divisions, this.parts.library.regions());
+    const documents = this.parts.library.documents(conditions);
     return { documents: documents.slice(offset, offset + limit), total: exactly(documents.length) };
   }
 
   document(id: string): ReturnType<Engine["document"]> {
-    return this.library.document(id);
+    return this.parts.library.document(id);
   }
 
   content(id: string): string {
-    return this.library.content(id);
+    return this.parts.library.content(id);
   }
 
   passage(id: string): ReturnType<Engine["passage"]> {
-    return this.library.passage(id);
+    return this.parts.library.passage(id);
   }
 
   context(id: string, before: number, after: number): ReturnType<Engine["context"]> {
-    return this.library.context(id, before, after);
+    return this.parts.library.context(id, before, after);
   }
 
   regions(): { regions: RegionCoverage[]; total: Total } {
-    const regions = coverageOf(this.library.reports());
+    const regions = coverageOf(this.parts.library.reports());
     return { regions, total: exactly(regions.length) };
   }
 
   stats(): Stats {
-    const documents = this.library.counted();
-    const coverage = coverageOf(this.library.reports());
+    const documents = this.parts.library.counted();
+    const coverage = coverageOf(this.parts.library.reports());
     return {
       documents: documents.length,
       passages: documents.reduce((sum, document) => sum + document.passages, 0),
@@ -132,12 +133,12 @@ export class SearchEngine implements Engine {
   }
 
   private select(filter: Filter, read: readonly ReadFilter[]): Scope {
-    return scopeOfFilter(filter, read, { ...this.parts, library: this.library });
+    return scopeOfFilter(filter, read, this.parts);
   }
 
   private similarFilter({ passageId, filter, excludeSameRegion }: SimilarRequest): Filter {
     if (!excludeSameRegion) return filter;
-    const { document } = this.library.passage(passageId);
+    const { document } = this.parts.library.passage(passageId);
     return { ...filter, excludeRegion: [...(filter.excludeRegion ?? []), document.region.code] };
   }
 
@@ -151,9 +152,9 @@ export class SearchEngine implements Engine {
   }
 
   private present(subject: Subject, scope: Scope, view: Presentation): SearchAnswer {
-    const { pool, scored, answers } = findAnswers(subject, scope, { floor: view.floor, hits: this.hits });
+    const { pool, scored, answers } = findAnswers(subject, scope, { floor: view.floor, hits: this.parts.hits });
     const shown = { ...subject, ...(view.explain && { pool }) };
-    const show = (answer: (typeof answers)[number]) => this.hits.make(answer, shown);
+    const show = (answer: (typeof answers)[number]) => this.parts.hits.make(answer, shown);
     const grouped =
       view.groupBy === "none"
         ? { hits: answers.slice(view.offset, view.offset + view.limit).map(show) }

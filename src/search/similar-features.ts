@@ -3,6 +3,7 @@ import type { Lexicon } from "../concepts/lexicon.ts";
 import type { TokenVectors } from "../corpus/embedding.ts";
 import { isOf, type Passage, type Tag } from "../corpus/passage.ts";
 import type { PassageIndex, WeightedTerms } from "../index/passage-index.ts";
+import { pairTerms } from "../tokenize/character-pairs.ts";
 import { cosine } from "../vectors/cosine.ts";
 import { lateInteraction } from "../vectors/late-interaction.ts";
 import type { Examination } from "./rank.ts";
@@ -145,8 +146,7 @@ function sumOf(values: readonly number[]): number {
 }
 
 function pairsOf(text: string): Set<string> {
-  const bare = bareText(text).text;
-  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => `2:${bare.slice(at, at + 2)}`));
+  return new Set(pairTerms(bareText(text).text));
 }
 
 function leading(tags: readonly Tag[]): string[] {

@@ -6,6 +6,7 @@ import type { PassageIndex, Scope } from "../index/passage-index.ts";
 import type { Tokenizer } from "../tokenize/tokenizer.ts";
 import type { Calibration, Scoring } from "./calibration.ts";
 import { candidates, type Pool } from "./candidates.ts";
+import { conceptNamed } from "./concept-named.ts";
 import type { Mode, Understood } from "./contract.ts";
 import { Examiner, type LinkedConcept, type Probe } from "./features.ts";
 import type { Library } from "./library.ts";
@@ -75,11 +76,9 @@ const evenOdds = 0.5;
 /** A measure of the lexicon, by id or by any of its names. Throws `not_found` when there is none. */
 export function subjectOfConcept(name: string, parts: SubjectParts & ConceptParts): Subject {
   const { index, lexicon, calibration, tokenizer } = parts;
-  const concept = lexicon.get(name) ?? lexicon.named(name);
-  const embedding = concept && parts.conceptEmbedding(concept.name);
-  if (concept === undefined || embedding === undefined) {
-    throw new JucuoError("not_found", `举措词库里没有“${name}”。`);
-  }
+  const concept = conceptNamed(name, lexicon);
+  const embedding = parts.conceptEmbedding(concept.name);
+  if (embedding === undefined) throw new Error(`The name of ${concept.id} is not embedded.`);
   const { words, terms } = weighTerms(concept.name, tokenizer);
   const links = [{ concept, probability: 1, named: true, kinds: [], explained: 1, embedding }];
   const own = new Set(lexicon.withParts(concept.id));

@@ -2,7 +2,8 @@ import type { Figure } from "../corpus/figure.ts";
 import type { Passage, Span } from "../corpus/passage.ts";
 import { cellSeparator } from "../corpus/table.ts";
 import { type Located, locateFigures } from "../parse/figures.ts";
-import { type Counted, countedBy, pairs } from "./counted.ts";
+import { characterPairs } from "../tokenize/character-pairs.ts";
+import { type Counted, countedBy } from "./counted.ts";
 import { type Period, periodOf } from "./figure-period.ts";
 
 /** A figure that speaks of what was asked. */
@@ -94,7 +95,7 @@ function saidAt(
   const last = Math.max(-1, ...own.map(({ start }) => start).filter((start) => start < clause.start));
   const isTopic = last >= sentence.start || marks.leads;
   if (!isTopic) return undefined;
-  if ([...pairs(withoutSpans(text, clause, marks.foreign))].some((pair) => vocabulary.has(pair))) return "near";
+  if (characterPairs(withoutSpans(text, clause, marks.foreign)).some((pair) => vocabulary.has(pair))) return "near";
   // In 复议案件88件、诉讼案件90件 each part has its own subject.
   if (text.charAt(clause.start - 1) === "、") return undefined;
   const since = Math.min(sentence.start, Math.max(last, 0));

@@ -1,18 +1,12 @@
 import { styleText } from "node:util";
 import type { Stage } from "../corpus/errors.ts";
-import type { SectionKind, Span } from "../corpus/passage.ts";
+import type { Span } from "../corpus/passage.ts";
+import { sectionMarks } from "../export/words.ts";
 import type { HeldFile } from "../index/embedded/intake-tables.ts";
 import type { Outcome } from "../ingest.ts";
 import type { GoneFile } from "../ingest-folder.ts";
 import type { Group, SearchAnswer, Stats } from "../search/contract.ts";
 import { plain } from "./plain.ts";
-
-// A plan quoted as a practice would cost the reader their name.
-const notDone: Partial<Record<SectionKind, string>> = {
-  plan: "〔打算,非已做〕",
-  shortcoming: "〔不足〕",
-  other: "〔附注〕",
-};
 
 const statusNames = { added: "已收", updated: "已更新", known: "已有" } as const;
 const stageNames: Record<Stage, string> = {
@@ -81,7 +75,8 @@ export class Printer {
     const near = status === "present" ? "" : "〔相近〕";
     const title = `${rank}. ${region?.name ?? ""}(${first?.document.region.province ?? ""})${near}`;
     const lines = hits.map(({ passage, document, score, highlights }) => {
-      const place = [document.label, ...passage.headings].map(plain).join(" › ") + (notDone[passage.section] ?? "");
+      const place =
+        [document.label, ...passage.headings].map(plain).join(" › ") + (sectionMarks[passage.section] ?? "");
       return `   ${this.style("cyan", score.toFixed(2))} ${this.mark(passage.text.trimEnd(), highlights)}\n        ${this.style("gray", place)}`;
     });
     const more = total.value > hits.length ? [`   另有 ${total.value - hits.length} 段`] : [];

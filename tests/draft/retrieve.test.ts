@@ -170,7 +170,7 @@ describe("material to quote", () => {
 
   it("sells no weak passage as a match", async () => {
     const corpus = await stored();
-    const { related, present } = corpus.drafter.parts.calibration.hybrid;
+    const { related, present } = corpus.parts.calibration.hybrid;
     const answer = await ask(corpus, { queries: ["量子计算机采购"] });
     expect(answer.omitted.belowFloor).toBeGreaterThan(0);
     for (const { score, status, section } of answer.passages) {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { statusNames } from "../../export/words.ts";
 import type { CompareRow } from "../../search/contract.ts";
 import { name, querySchema } from "../schemas/search.ts";
 import { quotedNotice, quotedOf, quotedSchema, quotedText } from "./quoted.ts";
 import { filterFrom, scopeFields } from "./scope-input.ts";
-import { statusNames } from "./search-tools.ts";
 import { tool } from "./tool.ts";
 
 const rowSchema = z.object({

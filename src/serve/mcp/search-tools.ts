@@ -1,16 +1,11 @@
 import { z } from "zod";
-import type { Group, SearchAnswer, Status } from "../../search/contract.ts";
+import { statusNames } from "../../export/words.ts";
+import type { Group, SearchAnswer } from "../../search/contract.ts";
 import { name, querySchema } from "../schemas/search.ts";
 import { quotedNotice, quotedOf, quotedSchema, quotedText } from "./quoted.ts";
 import { filterFrom, scopeFields } from "./scope-input.ts";
 import { tool } from "./tool.ts";
 
-export const statusNames: Record<Status, string> = {
-  present: "有",
-  related: "相近",
-  absent: "未见",
-  "no-report": "无报告",
-};
 const foundSchema = z
   .enum(["present", "related", "absent"])
   .describe("present 有;related 只有相近的、打算的或不足;absent 未见");
