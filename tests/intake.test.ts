@@ -1,12 +1,10 @@
 import { zipSync } from "fflate";
-import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Divisions } from "../src/corpus/divisions.ts";
 import { QueuedIntake } from "../src/intake.ts";
-import { createApp } from "../src/serve/app.ts";
 import type { Task } from "../src/serve/intake.ts";
-import { listen } from "../src/serve/listen.ts";
-import { type SmallCorpus, smallCorpus, smallReports } from "./parts.ts";
+import { type SmallCorpus, smallReports } from "./parts.ts";
+import { failTest, startApp } from "./serve/start-app.ts";
 
 interface Client {
   url: string;
@@ -16,48 +14,25 @@ interface Client {
   finished: (taskId: unknown) => Promise<Task>;
 }
 
-function failTest(error: unknown): never {
-  throw error;
-}
-
 async function start(reports: Record<string, string> = {}): Promise<Client> {
-  const corpus = await smallCorpus(reports);
-  const { engine, explorer, drafter, watches, pipeline } = corpus;
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: failTest });
-  const logger = pino({ level: "silent" });
-  const app = createApp({
-    engine,
-    explorer,
-    drafter,
-    intake,
-    watches,
-    ready: () => true,
-    version: "0",
-    logger,
-    checkAnswers: true,
-  });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
-    await server.close();
-    await intake.close();
-  });
+  const { url, corpus } = await startApp(reports, { onError: failTest });
   const send: Client["send"] = async (method, path, body) => {
     const headers = { "content-type": "application/json" };
-    const response = await fetch(server.url + path, {
+    const response = await fetch(url + path, {
       method,
       ...(body !== undefined && { headers, body: JSON.stringify(body) }),
     });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   };
   return {
-    url: server.url,
+    url,
     corpus,
     send,
     upload: (files, fields = {}) => {
       const form = new FormData();
       for (const [name, content] of Object.entries(files)) form.append("files", new Blob([Buffer.from(content)]), name);
       for (const [name, value] of Object.entries(fields)) form.append(name, value);
-      return fetch(`${server.url}/v1/documents`, { method: "POST", body: form });
+      return fetch(`${url}/v1/documents`, { method: "POST", body: form });
     },
     finished: async (taskId) => {
       for (;;) {

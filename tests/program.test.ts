@@ -2,26 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "./parts.ts";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const cli = join(root, "dist/cli.js");
-
-function settings(data: string): NodeJS.ProcessEnv {
-  return { ...process.env, JUCUO_DATA: data, JUCUO_LOG: "silent", PORT: "0" };
-}
-
-function run(data: string, ...words: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
-    env: settings(data),
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+import { cli, root, run, settings } from "./run-program.ts";
 
 function serve(data: string): ChildProcess {
   return spawn(process.execPath, [cli, "serve"], { env: settings(data) });

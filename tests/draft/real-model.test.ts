@@ -1,36 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { describe, expect, it } from "vitest";
 import type { RetrieveAnswer, RetrieveRequest } from "../../src/draft/retrieve-contract.ts";
 import { ingest } from "../../src/ingest.ts";
-import { addSamples, openWorkspace, type Workspace } from "../../src/workspace.ts";
+import { sampleWorkspace } from "../sample-workspace.ts";
 
 describe("material from the five sample reports", () => {
-  const folder = mkdtempSync(join(tmpdir(), "jucuo-test-"));
-  let workspace: Workspace;
-
-  beforeAll(async () => {
-    const config = { ...readConfig({}), storeFolder: folder };
-    workspace = await openWorkspace(config);
-    await addSamples(workspace, config.corpusFolder, {});
-  }, 120_000);
-
-  afterAll(async () => {
-    await workspace.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const workspace = sampleWorkspace();
 
   const ask = (queries: string[], options: Partial<RetrieveRequest> = {}): Promise<RetrieveAnswer> =>
-    workspace.drafter.retrieve({ queries, filter: {}, maxCharacters: 6000, diversity: 0.5, asWords: [], ...options });
+    workspace().drafter.retrieve({ queries, filter: {}, maxCharacters: 6000, diversity: 0.5, asWords: [], ...options });
 
   it("says the measure under each city's own name, verbatim and with its source", async () => {
     const { passages, markdown } = await ask(["综合查一次"]);
     const present = passages.filter(({ status }) => status === "present").map(({ region }) => region.name);
     expect(new Set(present)).toEqual(new Set(["连云港市", "威海市"]));
     for (const { text, start, end, document, source } of passages) {
-      expect(workspace.engine.content(document.id).slice(start, end)).toBe(text);
+      expect(workspace().engine.content(document.id).slice(start, end)).toBe(text);
       expect(markdown).toContain(text.trimEnd());
       // Two of the reports print no title: none is made up for them.
       expect(source).toContain(document.title ?? "原文未印标题");
@@ -55,14 +39,14 @@ describe("material from the five sample reports", () => {
   });
 
   it("is joined by what new reports tell and the lexicon does not know", async () => {
-    const list = () => workspace.explorer.candidates({ limit: 100, offset: 0, minRegions: 2 });
+    const list = () => workspace().explorer.candidates({ limit: 100, offset: 0, minRegions: 2 });
     const { candidates, unfitted } = await list();
     expect(unfitted).toBeLessThan(20);
-    const { lexicon } = workspace.parts;
+    const { lexicon } = workspace().parts;
     expect(candidates.filter(({ suggestedName }) => lexicon.named(suggestedName) !== undefined)).toEqual([]);
     await ingest(
       Object.entries(riders).map(([path, text]) => ({ path, bytes: Buffer.from(text) })),
-      workspace.pipeline,
+      workspace().pipeline,
     );
     const [riding] = (await list()).candidates;
     expect(riding?.regions.map(({ name }) => name)).toEqual(["嘉兴市", "湖州市", "台州市"]);

@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { addSamples, openWorkspace, type Workspace } from "../../src/workspace.ts";
+import { describe, expect, it } from "vitest";
+import { sampleWorkspace } from "../sample-workspace.ts";
 
 // The model and the sample reports as they come; what is expected was judged by reading them.
 describe("views of the five sample reports", () => {
-  const folder = mkdtempSync(join(tmpdir(), "jucuo-test-"));
-  const config = { ...readConfig({}), storeFolder: folder };
-  let workspace: Workspace;
-
-  beforeAll(async () => {
-    workspace = await openWorkspace(config);
-    await addSamples(workspace, config.corpusFolder, {});
-  }, 120_000);
-
-  afterAll(async () => {
-    await workspace.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const workspace = sampleWorkspace();
 
   it("tell what four others report and 登封 does not, and what it only plans", async () => {
-    const { gaps, peers, peerRule } = await workspace.explorer.gaps({
+    const { gaps, peers, peerRule } = await workspace().explorer.gaps({
       region: "登封市",
       minShare: 0.5,
       limit: 100,
@@ -39,16 +23,16 @@ describe("views of the five sample reports", () => {
   });
 
   it("find a paragraph of 威海 in a draft of 连云港, with the names and figures that stayed, and no paragraph of one's own", async () => {
-    const reports = workspace.engine.documents({ filter: {}, limit: 10, offset: 0 }).documents;
+    const reports = workspace().engine.documents({ filter: {}, limit: 10, offset: 0 }).documents;
     const content = (city: string): string =>
-      workspace.engine.content(reports.find(({ region }) => region.name === city)?.id ?? "");
+      workspace().engine.content(reports.find(({ region }) => region.name === city)?.id ?? "");
     const copied = content("威海市")
       .split("\n")
       .find((line) => line.includes("威海仲裁") || (line.includes("威海") && line.length > 200));
     const own =
       "我市把执法监督的触角伸到一线:监督员带着问题清单跟班执法,当场指出、当天复盘,对反复出现的毛病列单销号,群众少跑腿、企业少受扰。";
     const draft = `连云港市2025年度法治政府建设情况报告\n一、主要举措\n${own}\n${copied}\n`;
-    const { spans, flags } = await workspace.drafter.reuse({
+    const { spans, flags } = await workspace().drafter.reuse({
       text: draft,
       region: "连云港市",
       year: 2025,
@@ -64,9 +48,9 @@ describe("views of the five sample reports", () => {
   });
 
   it("do not sell what the reports share by themselves as copied: formulae and names of the trade", async () => {
-    for (const { id, region, year } of workspace.engine.documents({ filter: {}, limit: 10, offset: 0 }).documents) {
-      const request = { text: workspace.engine.content(id), region: region.code, year };
-      const { spans, summary } = await workspace.drafter.reuse({
+    for (const { id, region, year } of workspace().engine.documents({ filter: {}, limit: 10, offset: 0 }).documents) {
+      const request = { text: workspace().engine.content(id), region: region.code, year };
+      const { spans, summary } = await workspace().drafter.reuse({
         ...request,
         filter: { excludeRegion: [region.code] },
       });

@@ -1,30 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { describe, expect, it } from "vitest";
 import { compareTable } from "../../src/export/compare-table.ts";
 import type { CompareAnswer } from "../../src/search/contract.ts";
-import { addSamples, openWorkspace, type Workspace } from "../../src/workspace.ts";
+import { sampleWorkspace } from "../sample-workspace.ts";
 
 // Facts that were read in the five sample reports.
 describe("comparing the five sample reports", () => {
-  const folder = mkdtempSync(join(tmpdir(), "jucuo-test-"));
-  let workspace: Workspace;
-
-  beforeAll(async () => {
-    const config = { ...readConfig({}), storeFolder: folder };
-    workspace = await openWorkspace(config);
-    await addSamples(workspace, config.corpusFolder, {});
-  }, 120_000);
-
-  afterAll(async () => {
-    await workspace.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const workspace = sampleWorkspace();
 
   const compare = (query: string): Promise<CompareAnswer> =>
-    workspace.engine.compare({ query, filter: {}, passagesPerRegion: 2, asWords: [] });
+    workspace().engine.compare({ query, filter: {}, passagesPerRegion: 2, asWords: [] });
 
   /** 连云港市 涉企免罚轻罚案件 1300余件, for every figure that is compared. */
   function figuresOf({ rows, comparable }: CompareAnswer): string[] {

@@ -1,29 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { describe, expect, it } from "vitest";
 import type { SearchAnswer, SearchRequest } from "../../src/search/contract.ts";
-import { addSamples, openWorkspace, type Workspace } from "../../src/workspace.ts";
+import { sampleWorkspace } from "../sample-workspace.ts";
 
 // The model and the sample reports as they come: what a user gets, not how good it is; that is what npm run eval measures.
 describe("questions to the five sample reports", () => {
-  const folder = mkdtempSync(join(tmpdir(), "jucuo-test-"));
-  let workspace: Workspace;
-
-  beforeAll(async () => {
-    const config = { ...readConfig({}), storeFolder: folder };
-    workspace = await openWorkspace(config);
-    await addSamples(workspace, config.corpusFolder, {});
-  }, 120_000);
-
-  afterAll(async () => {
-    await workspace.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const workspace = sampleWorkspace();
 
   const ask = (query: string, options: Partial<SearchRequest> = {}): Promise<SearchAnswer> =>
-    workspace.engine.search({
+    workspace().engine.search({
       query,
       mode: "hybrid",
       filter: {},
@@ -73,7 +57,7 @@ describe("questions to the five sample reports", () => {
     const answer = await ask("低空经济监管");
     expect(answer.status).not.toBe("present");
     expect(answer.suggestions?.length).toBeGreaterThan(0);
-    const { summary } = await workspace.engine.compare({
+    const { summary } = await workspace().engine.compare({
       query: "低空经济监管",
       filter: {},
       passagesPerRegion: 2,

@@ -1,31 +1,12 @@
 import { parse } from "csv-parse/sync";
-import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { Divisions } from "../../src/corpus/divisions.ts";
-import { QueuedIntake } from "../../src/intake.ts";
-import { createApp } from "../../src/serve/app.ts";
-import { listen } from "../../src/serve/listen.ts";
-import { smallCorpus, smallReports } from "../parts.ts";
+import { describe, expect, it } from "vitest";
+import { smallReports } from "../parts.ts";
+import { startApp } from "./start-app.ts";
 
 async function start(): Promise<(path: string, headers?: Record<string, string>, body?: unknown) => Promise<Response>> {
-  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus(smallReports);
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
-  const logger = pino({ level: "silent" });
-  const app = createApp({
-    engine,
-    explorer,
-    drafter,
-    intake,
-    watches,
-    ready: () => true,
-    version: "0",
-    logger,
-    checkAnswers: true,
-  });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(() => server.close());
+  const { url } = await startApp(smallReports);
   return (path, headers = {}, body = { query: "免罚轻罚", regions: ["苏州", "威海市", "如东", "南京市"] }) =>
-    fetch(server.url + path, {
+    fetch(url + path, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),

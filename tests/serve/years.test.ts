@@ -1,27 +1,16 @@
-import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { Divisions } from "../../src/corpus/divisions.ts";
-import { QueuedIntake } from "../../src/intake.ts";
-import { createApp } from "../../src/serve/app.ts";
-import { listen } from "../../src/serve/listen.ts";
-import { smallCorpus } from "../parts.ts";
+import { describe, expect, it } from "vitest";
+import { startApp } from "./start-app.ts";
 
 const report = (year: number, done: string): string =>
   `苏州市${year}年法治政府建设报告\n一、主要举措\n一是${done}\n二是规范行政复议,办结行政复议案件${year - 1600}件。\n二、下一步打算\n推进综合查一次改革。\n`;
 
 async function start(): Promise<(path: string, body: unknown) => Promise<{ status: number; body: unknown }>> {
-  const { engine, explorer, drafter, watches, pipeline } = await smallCorpus({
+  const { post } = await startApp({
     "2021.txt": report(2021, "深化府院联动,召开联席会议3次。"),
     "2023.txt": report(2023, "自2022年起推行免罚轻罚清单,发布114项清单事项。"),
   });
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
-  const services = { engine, explorer, drafter, intake, watches, ready: () => true };
-  const app = createApp({ ...services, logger: pino({ level: "silent" }), version: "0", checkAnswers: true });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(() => server.close());
   return async (path, body) => {
-    const headers = { "content-type": "application/json" };
-    const response = await fetch(server.url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    const response = await post(path, body);
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
 }

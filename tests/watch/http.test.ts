@@ -1,12 +1,8 @@
 import { Parser } from "htmlparser2";
-import { pino } from "pino";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { Divisions } from "../../src/corpus/divisions.ts";
-import { QueuedIntake } from "../../src/intake.ts";
-import { createApp } from "../../src/serve/app.ts";
-import { listen } from "../../src/serve/listen.ts";
+import { describe, expect, it } from "vitest";
 import { jsonFeedSchema } from "../../src/serve/schemas/watches.ts";
-import { type SmallCorpus, smallCorpus, smallReports } from "../parts.ts";
+import { type SmallCorpus, smallReports } from "../parts.ts";
+import { failTest, startApp } from "../serve/start-app.ts";
 
 interface Answer {
   status: number;
@@ -23,34 +19,15 @@ interface Client {
 }
 
 async function start(reports: Record<string, string> = {}): Promise<Client> {
-  const corpus = await smallCorpus(reports);
-  const { engine, explorer, drafter, watches, watcher, pipeline } = corpus;
-  const onError = (error: unknown): never => {
-    throw error;
-  };
-  const onChange = (): void => void watcher.check();
-  const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError, onChange });
-  const logger = pino({ level: "silent" });
-  const app = createApp({
-    engine,
-    explorer,
-    drafter,
-    intake,
-    watches,
-    ready: () => true,
-    version: "0",
-    logger,
-    checkAnswers: true,
+  const { url, corpus } = await startApp(reports, {
+    onError: failTest,
+    onChange: ({ watcher }) => void watcher.check(),
   });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
-  onTestFinished(async () => {
-    await server.close();
-    await intake.close();
-  });
+  const { watches } = corpus;
   const send: Client["send"] = async (method, path, body) => {
     const headers = { "content-type": "application/json" };
     const given = body === undefined ? {} : { headers, body: JSON.stringify(body) };
-    const response = await fetch(server.url + path, { method, ...given });
+    const response = await fetch(url + path, { method, ...given });
     return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
   };
   const take: Client["take"] = async (text, more) => {
@@ -59,7 +36,7 @@ async function start(reports: Record<string, string> = {}): Promise<Client> {
     await expect.poll(status, { timeout: 5_000 }).toBe("done");
     await expect.poll(() => watches.list().map(({ unchecked }) => unchecked)).toEqual(watches.list().map(() => 0));
   };
-  return { corpus, url: server.url, send, take };
+  return { corpus, url: url, send, take };
 }
 
 interface Element {

@@ -1,29 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { temporaryFolder } from "../parts.ts";
+import { cli, root, run, settings } from "../run-program.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const cli = join(root, "dist/cli.js");
 const samples = join(root, "index-data/corpus");
 
 /** The sample report that begins with this name. */
 function sample(start: string): string {
   return join(samples, readdirSync(samples).find((name) => name.startsWith(start)) ?? "");
-}
-
-function settings(data: string): NodeJS.ProcessEnv {
-  return { ...process.env, JUCUO_DATA: data, JUCUO_LOG: "silent", PORT: "0" };
-}
-
-function run(data: string, ...words: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...words], {
-    env: settings(data),
-    encoding: "utf8",
-  });
-  return { code: status, out: stdout, err: stderr };
 }
 
 async function serve(data: string): Promise<{ url: string; child: ChildProcess }> {
