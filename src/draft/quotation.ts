@@ -1,14 +1,9 @@
 import type { Document } from "../corpus/document.ts";
-import type { Passage, SectionKind } from "../corpus/passage.ts";
+import type { Passage } from "../corpus/passage.ts";
+import { sectionMarks } from "../corpus/words.ts";
 import { fullName } from "../search/filter.ts";
 import type { AlsoIn, Place, Quotation } from "./retrieve-contract.ts";
 
-// A plan quoted as a practice would cost the reader their name.
-const sectionMarks: Partial<Record<SectionKind, string>> = {
-  plan: "〔计划,非已做〕",
-  shortcoming: "〔不足〕",
-  other: "〔附注〕",
-};
 // More would say nothing more and take the room of other quotations.
 const mostAlsoIn = 5;
 

@@ -1,4 +1,5 @@
 import type { Region } from "../corpus/region.ts";
+import { levelNames } from "../corpus/words.ts";
 import { resolveFilter } from "../search/filter.ts";
 import { type Report, reportsOf } from "../search/survey.ts";
 import type { PeerRule, ReportFilter } from "./contract.ts";
@@ -14,12 +15,6 @@ export interface Peers {
 
 /** Fewer peers than these say little of what is usual. */
 const leastPeers = 3;
-const levelNames: Record<Region["level"], string> = {
-  province: "省级",
-  prefecture: "市级",
-  county: "县级",
-  township: "乡镇",
-};
 
 /**
  * Whom a region is compared with: those given; else its level in its province, where fewer than three have a report its

@@ -1,10 +1,10 @@
+import { onlyInMark, sectionMarks } from "../corpus/words.ts";
 import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { fullName } from "../search/filter.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";
 import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";
-import { sectionMarks, statusNames } from "./words.ts";
+import { statusNames } from "./words.ts";
 
-const onlyInNames = { plan: "计划", shortcoming: "不足" } as const;
 /** Columns of figures in the table; further ones stand in 数据. */
 const mostFigureColumns = 8;
 
@@ -56,10 +56,9 @@ export function nameOf({ label, unit, isChange, period, ofYear }: ComparableColu
   return `${label}${isChange ? "增减" : ""}${measure === "" ? "" : `(${measure})`}`;
 }
 
-/** 有, 相近〔仅见于计划〕, 未见, 无报告. */
+/** 有, 相近〔仅见于打算〕, 未见, 无报告. */
 export function verdictOf({ status, onlyIn }: Pick<CompareRow, "status" | "onlyIn">): string {
-  const only = onlyIn?.map((section) => onlyInNames[section]).join("和");
-  return only === undefined ? statusNames[status] : `${statusNames[status]}〔仅见于${only}〕`;
+  return statusNames[status] + onlyInMark(onlyIn ?? []);
 }
 
 /** The region below its province: 南通市如东县. */

@@ -1,3 +1,4 @@
+import { plannedOnly, sectionNames } from "../corpus/words.ts";
 import type { Filter } from "../search/contract.ts";
 import type { Quotation, VerdictCounts, Watch, WatchFinding, Withdrawn } from "../watch/contract.ts";
 import { nameOf } from "../watch/report-name.ts";
@@ -6,7 +7,7 @@ import type { WatchReport } from "../watch/watch-list.ts";
 import { plain } from "./plain.ts";
 
 // As other answers at the terminal say it.
-const longWords: Readonly<Record<string, string>> = { 打算: "打算,非已做" };
+const longWords: Readonly<Record<string, string>> = { [sectionNames.plan]: plannedOnly };
 
 /** A watch that was just made, and what the reports that are there say of it. */
 export function printNewWatch(watch: Watch): string {

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Stage } from "../corpus/errors.ts";
 import type { Span } from "../corpus/passage.ts";
-import { sectionMarks } from "../export/words.ts";
+import { sectionMarks } from "../corpus/words.ts";
 import type { HeldFile } from "../index/embedded/intake-tables.ts";
 import type { Outcome } from "../ingest.ts";
 import type { GoneFile } from "../ingest-folder.ts";

@@ -34,7 +34,7 @@ describe("material from the five sample reports", () => {
     const { passages } = await ask(["行政执法监督"], { filter: { section: ["plan"] } });
     for (const { onlyIn, source } of passages) {
       expect(onlyIn).toEqual(["plan"]);
-      expect(source).toContain("〔计划,非已做〕");
+      expect(source).toContain("〔打算,非已做〕");
     }
   });
 

@@ -103,7 +103,7 @@ describe("material to quote", () => {
     expect(answer.passages.length).toBeGreaterThan(0);
     for (const passage of answer.passages) {
       expect(passage).toMatchObject({ status: "related", onlyIn: ["plan"] });
-      expect(passage.source).toMatch(/〔计划,非已做〕$/u);
+      expect(passage.source).toMatch(/〔打算,非已做〕$/u);
     }
     expect(answer.markdown).toContain("只有相近的内容");
   });

@@ -63,7 +63,7 @@ describe("a comparison as a table", () => {
     expect(rest.map((row) => row.slice(0, 5))).toEqual([
       ["连云港市", "江苏省", "2023", "有", "免罚轻罚、轻微不罚"],
       ["威海市", "山东省", "2023", "有", "“不罚”"],
-      ["南通市如东县", "江苏省", "2023", "相近〔仅见于计划〕", ""],
+      ["南通市如东县", "江苏省", "2023", "相近〔仅见于打算〕", ""],
       ["郑州市登封市", "河南省", "2023", "未见", ""],
       ["南京市", "江苏省", "", "无报告", ""],
     ]);
@@ -217,7 +217,7 @@ describe("Markdown", () => {
 
   it("holds verdicts, figures and sources", () => {
     const markdown = markdownOf(table).toString();
-    expect(markdown).toContain("| 南通市如东县 | 江苏省 | 2023 | 相近〔仅见于计划〕 |");
+    expect(markdown).toContain("| 南通市如东县 | 江苏省 | 2023 | 相近〔仅见于打算〕 |");
     expect(markdown).toContain("> \\[1\\] 一是推行免罚轻罚,办理免罚案件1300余件。");
     expect(markdown).toContain("段落 d0-0");
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onlyInMark } from "../../corpus/words.ts";
 import { statusNames } from "../../export/words.ts";
 import type { CompareRow } from "../../search/contract.ts";
 import { name, querySchema } from "../schemas/search.ts";
@@ -61,8 +62,7 @@ function rowOf({ region, year, status, onlyIn = [], calledHere, passages }: Comp
 }
 
 function rowText({ region, year, status, onlyIn, calledHere, passages }: Row): string {
-  const only = onlyIn.map((section) => (section === "plan" ? "〔仅见于打算〕" : "〔仅见于不足〕")).join("");
   const called = calledHere.length > 0 ? `;当地叫法:${calledHere.join("、")}` : "";
-  const title = `### ${region}${year === null ? "" : ` ${year}年`}:${statusNames[status]}${only}${called}`;
+  const title = `### ${region}${year === null ? "" : ` ${year}年`}:${statusNames[status]}${onlyInMark(onlyIn)}${called}`;
   return [title, ...passages.map(quotedText)].join("\n");
 }

@@ -43,7 +43,7 @@ const placeFields = {
   headings: z.array(z.string()),
   section: sectionSchema,
   source: z.string().meta({
-    description: "可直接印出的出处;计划、不足有标记",
+    description: "可直接印出的出处;打算、不足有标记",
     example: "江苏省连云港市 2024年 《连云港市2024年度法治政府建设情况的报告》 › (三)深入推进公正文明执法",
   }),
 };

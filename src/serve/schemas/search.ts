@@ -214,7 +214,7 @@ const comparableSchema = z
   })
   .meta({
     id: "Comparable",
-    description: "与所问举措有关、数的是同一样东西的数据;拿不准的各自成列,计划和不足里的数不算",
+    description: "与所问举措有关、数的是同一样东西的数据;拿不准的各自成列,打算和不足里的数不算",
   });
 
 export const compareAnswerSchema = z

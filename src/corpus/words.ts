@@ -1,0 +1,35 @@
+import type { SectionKind } from "./passage.ts";
+import type { Level } from "./region.ts";
+
+/** The levels of the administrative hierarchy in Chinese. */
+export const levelNames: Record<Level, string> = {
+  province: "省级",
+  prefecture: "市级",
+  county: "县级",
+  township: "乡镇",
+};
+
+/** The kinds of sections in Chinese. */
+export const sectionNames: Record<SectionKind, string> = {
+  preamble: "总述",
+  measure: "举措",
+  leadership: "履职",
+  shortcoming: "不足",
+  plan: "打算",
+  other: "其他",
+};
+
+/** What is said of a plan, so that nobody takes it for a practice. */
+export const plannedOnly = `${sectionNames.plan},非已做`;
+
+/** What stands at a quotation that tells of no practice: a plan quoted as one would cost the reader their name. */
+export const sectionMarks: Partial<Record<SectionKind, string>> = {
+  plan: `〔${plannedOnly}〕`,
+  shortcoming: `〔${sectionNames.shortcoming}〕`,
+  other: "〔附注〕",
+};
+
+/** Where a measure is spoken of only as planned or as falling short: 〔仅见于打算〕, 〔仅见于打算和不足〕. */
+export function onlyInMark(sections: readonly ("plan" | "shortcoming")[]): string {
+  return sections.length === 0 ? "" : `〔仅见于${sections.map((section) => sectionNames[section]).join("和")}〕`;
+}
