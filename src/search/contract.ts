@@ -108,6 +108,8 @@ export interface ShownFilter {
 
 export interface FacetValue {
   value: string;
+  /** The value in words: the name of a measure, 县级, 打算; the value itself where it is in words already. */
+  label: string;
   count: number;
 }
 
@@ -266,6 +268,8 @@ export interface Engine {
   passage(id: string): { passage: Passage; document: Document };
   /** The passage with up to `before` and `after` neighbours of the same document, in reading order. */
   context(id: string, before: number, after: number): { passages: Passage[]; document: Document };
+  /** All passages of a document in reading order, titles and headings too: joined, they are its content. */
+  passagesOf(documentId: string): { document: Document; passages: Passage[] };
   regions(): { regions: RegionCoverage[]; total: Total };
   stats(): Stats;
 }

@@ -1,5 +1,7 @@
+import type { Lexicon } from "../concepts/lexicon.ts";
 import type { Document } from "../corpus/document.ts";
 import type { SectionKind } from "../corpus/passage.ts";
+import { levelNames, sectionNames } from "../corpus/words.ts";
 import type { Scoring } from "./calibration.ts";
 import type { FacetName, FacetValue, Group, Grouping, Hit } from "./contract.ts";
 import { verdict } from "./verdict.ts";
@@ -57,15 +59,29 @@ function toGroup<T extends Answer>(members: readonly T[], { by, groupSize, floor
   };
 }
 
-/** Count answers by facet, most frequent first. Counts are of passages, so grouping does not change them. */
+/**
+ * Count answers by facet, most frequent first. Counts are of passages, so grouping does not change them. Measures are
+ * named by the lexicon; an id that it does not know is its own label.
+ */
 export function countFacets(
   answers: readonly Answer[],
   names: readonly FacetName[],
+  lexicon: Pick<Lexicon, "get">,
 ): Partial<Record<FacetName, FacetValue[]>> {
+  const labelOf = (name: FacetName, value: string): string =>
+    (name === "concept" ? lexicon.get(value)?.name : wordsOf[name]?.[value]) ?? value;
   return Object.fromEntries(
-    names.map((name) => [name, countValues(answers.flatMap((answer) => facetOf(answer, name)))]),
+    names.map((name) => {
+      const counted = countValues(answers.flatMap((answer) => facetOf(answer, name)));
+      return [name, counted.map(({ value, count }) => ({ value, label: labelOf(name, value), count }))];
+    }),
   );
 }
+
+const wordsOf: Partial<Record<FacetName, Readonly<Record<string, string>>>> = {
+  level: levelNames,
+  section: sectionNames,
+};
 
 function facetOf({ document, section, concepts }: Answer, name: FacetName): readonly string[] {
   switch (name) {
@@ -84,7 +100,7 @@ function facetOf({ document, section, concepts }: Answer, name: FacetName): read
   }
 }
 
-function countValues(values: readonly string[]): FacetValue[] {
+function countValues(values: readonly string[]): Omit<FacetValue, "label">[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts]

@@ -41,9 +41,8 @@ export class Library {
   }
 
   document(id: string): Document & { evidence: Evidence[] } {
-    const found = this.index.document(id);
-    if (found === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的报告。`);
-    return { ...found.document, evidence: found.evidence };
+    const { document, evidence } = this.held(id);
+    return { ...document, evidence };
   }
 
   content(id: string): string {
@@ -66,9 +65,20 @@ export class Library {
     return { passages: passages.slice(Math.max(0, at - before), at + after + 1), document };
   }
 
+  passagesOf(documentId: string): { document: Document; passages: Passage[] } {
+    const { document } = this.held(documentId);
+    return { document, passages: this.index.passagesOf(documentId) };
+  }
+
   /** Regions that have a report. */
   regions(): Region[] {
     return [...new Map(this.index.documents().map(({ region }) => [region.code, region])).values()];
+  }
+
+  private held(id: string): { document: Document; evidence: Evidence[] } {
+    const found = this.index.document(id);
+    if (found === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的报告。`);
+    return found;
   }
 }
 

@@ -111,6 +111,10 @@ export class SearchEngine implements Engine {
     return this.parts.library.context(id, before, after);
   }
 
+  passagesOf(documentId: string): ReturnType<Engine["passagesOf"]> {
+    return this.parts.library.passagesOf(documentId);
+  }
+
   regions(): { regions: RegionCoverage[]; total: Total } {
     const regions = coverageOf(this.parts.library.reports());
     return { regions, total: exactly(regions.length) };
@@ -175,7 +179,7 @@ export class SearchEngine implements Engine {
       // A full pool may have left further answers out; fewer candidates than that are all there are.
       total: { value: total, relation: pool.isFull && answers.length === scored.length ? "gte" : "eq" },
       ...lists,
-      ...(view.facets.length > 0 && { facets: countFacets(answers, view.facets) }),
+      ...(view.facets.length > 0 && { facets: countFacets(answers, view.facets, this.parts.lexicon) }),
       ...(!answers.some(({ score }) => score >= view.floors.present) && {
         suggestions: suggest({ links: subject.links, nearest: scored }, { ...this.parts, scope }),
       }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SearchRequest } from "../../src/search/contract.ts";
-import { smallCorpus, smallReports } from "../parts.ts";
+import { lexicon, smallCorpus, smallReports } from "../parts.ts";
 
 const request: SearchRequest = {
   query: "免罚轻罚",
@@ -29,6 +29,26 @@ describe("search", () => {
       );
       expect(grouped.facets).toEqual(flat.facets);
     }
+  });
+
+  it("names the values of facets in words, and leaves the values as filters take them", async () => {
+    const { engine } = await smallCorpus(smallReports);
+    const { facets } = await engine.search({ ...request, facets: ["level", "section", "concept", "year", "province"] });
+    expect(facets?.level).toEqual(
+      expect.arrayContaining([
+        { value: "prefecture", label: "市级", count: expect.any(Number) },
+        { value: "county", label: "县级", count: 2 },
+      ]),
+    );
+    expect(facets?.section?.map(({ value, label }) => [value, label])).toEqual(
+      expect.arrayContaining([
+        ["measure", "举措"],
+        ["plan", "打算"],
+      ]),
+    );
+    const named = facets?.concept?.find(({ label }) => label === "免罚轻罚");
+    expect(named).toMatchObject({ value: lexicon.named("免罚轻罚")?.id, count: 2 });
+    for (const { value, label } of [...(facets?.year ?? []), ...(facets?.province ?? [])]) expect(label).toBe(value);
   });
 
   it("never overlaps, skips or recounts on later pages", async () => {

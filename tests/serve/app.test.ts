@@ -21,6 +21,7 @@ describe("the server", () => {
       "/v1/documents?within=江苏省&yearFrom=2022",
       `/v1/documents/${document.id}`,
       `/v1/documents/${document.id}/content`,
+      `/v1/documents/${document.id}/passages`,
       "/v1/candidates?minRegions=1&limit=5",
       "/v1/regions",
       "/v1/stats",

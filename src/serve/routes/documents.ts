@@ -2,6 +2,7 @@ import { endpoint } from "../endpoint.ts";
 import {
   contentAnswerSchema,
   documentDetailSchema,
+  documentPassagesAnswerSchema,
   documentsAnswerSchema,
   regionsAnswerSchema,
   statsSchema,
@@ -55,6 +56,17 @@ export const documentEndpoints = [
       response.type("text/plain").send(content);
       return undefined;
     },
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/documents/{id}/passages",
+      summary: "一份报告的全部段落,按原文次序,连同标题",
+      parameters: noParametersSchema,
+      pathParameters: idPathSchema,
+      answer: documentPassagesAnswerSchema,
+    },
+    ({ path }, { engine }) => engine.passagesOf(path.id),
   ),
   endpoint(
     {

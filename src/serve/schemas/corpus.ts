@@ -100,6 +100,12 @@ export const passageAnswerSchema = z
 export const contextAnswerSchema = z
   .strictObject({ passages: z.array(passageSchema), document: documentSchema })
   .meta({ id: "ContextAnswer" });
+export const documentPassagesAnswerSchema = z
+  .strictObject({
+    document: documentSchema,
+    passages: z.array(passageSchema).meta({ description: "全部段落,按原文次序,连同标题;首尾相接就是全文" }),
+  })
+  .meta({ id: "DocumentPassagesAnswer" });
 
 const coverageSchema = z
   .strictObject({ region: regionSchema, years: z.array(z.int()), documents: z.int(), passages: z.int() })

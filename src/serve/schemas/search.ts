@@ -140,6 +140,14 @@ export const understoodSchema = z
   })
   .meta({ id: "Understood" });
 
+const facetValueSchema = z
+  .strictObject({
+    value: z.string().meta({ description: "筛选时写的值", example: "county" }),
+    label: z.string().meta({ description: "给人看的词:举措的名称、县级、打算等", example: "县级" }),
+    count: z.int().meta({ description: "有几段" }),
+  })
+  .meta({ id: "FacetValue" });
+
 export const searchAnswerSchema = z
   .strictObject({
     query: z.string(),
@@ -149,9 +157,7 @@ export const searchAnswerSchema = z
     total: totalSchema,
     groups: z.array(groupSchema).optional(),
     hits: z.array(hitSchema).optional(),
-    facets: z
-      .partialRecord(z.enum(facetNames), z.array(z.strictObject({ value: z.string(), count: z.int() })))
-      .optional(),
+    facets: z.partialRecord(z.enum(facetNames), z.array(facetValueSchema)).optional(),
     noReport: z.array(regionSchema).optional().meta({ description: "问到的、库里没有报告的地区" }),
     suggestions: z.array(z.string()).optional(),
     tookMs: z.number(),
