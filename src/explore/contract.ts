@@ -10,6 +10,12 @@ export interface ConceptName {
   name: string;
 }
 
+/** The measures of the lexicon in its order. */
+export interface LexiconAnswer {
+  concepts: (ConceptName & { field: string })[];
+  total: Total;
+}
+
 export const catalogueOrders = ["regions", "name", "field"] as const;
 
 export interface CatalogueRequest {

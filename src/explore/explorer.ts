@@ -12,10 +12,13 @@ import type {
   CoverageRequest,
   GapsAnswer,
   GapsRequest,
+  LexiconAnswer,
 } from "./contract.ts";
 import { coverage } from "./coverage.ts";
 import { gaps } from "./gaps.ts";
 import { MeasureMatrix } from "./measure-matrix.ts";
+import type { SuggestAnswer, SuggestRequest } from "./suggest/contract.ts";
+import { Suggester } from "./suggest/suggester.ts";
 import { timeline } from "./timeline.ts";
 import type { TimelineAnswer, TimelineRequest } from "./timeline-contract.ts";
 
@@ -32,15 +35,28 @@ export interface ExploreParts extends CompareParts {
 export class Explorer {
   private readonly parts: ExploreParts;
   private readonly found: Candidates;
+  private readonly suggester: Suggester;
 
   constructor(parts: CompareParts) {
     this.parts = { ...parts, matrix: new MeasureMatrix(parts) };
     this.found = new Candidates(this.parts);
+    this.suggester = new Suggester(parts);
   }
 
   /** What several reports tell and the lexicon does not know: perhaps new measures. */
   candidates(request: CandidatesRequest): Promise<CandidatesAnswer> {
     return this.found.list(request);
+  }
+
+  /** The names of all measures, without looking at any report. */
+  lexicon(): LexiconAnswer {
+    const concepts = this.parts.lexicon.concepts.map(({ id, name, field }) => ({ id, name, field }));
+    return { concepts, total: { value: concepts.length, relation: "eq" } };
+  }
+
+  /** What may be meant by what stands in a search box. */
+  suggest(request: SuggestRequest): Promise<SuggestAnswer> {
+    return this.suggester.suggest(request);
   }
 
   catalogue(request: CatalogueRequest): Promise<CatalogueAnswer> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { smallReports } from "../parts.ts";
+import { lexicon, smallReports } from "../parts.ts";
 import { startApp } from "./start-app.ts";
 
 describe("views of the corpus over HTTP", () => {
@@ -13,6 +13,26 @@ describe("views of the corpus over HTTP", () => {
     expect(JSON.parse(await coverage.text()).rows).toHaveLength(3);
     const gaps = await post("/v1/gaps", { region: "如东县" });
     expect(await gaps.json()).toMatchObject({ region: { name: "如东县" }, peerRule: "all" });
+  });
+
+  it("names all measures, and suggests some while a question is typed", async () => {
+    const { get } = await startApp(smallReports);
+    const { concepts, total } = JSON.parse(await (await get("/v1/lexicon")).text());
+    expect([concepts.length, total.value]).toEqual([lexicon.concepts.length, lexicon.concepts.length]);
+    const first = await get(`/v1/suggest?q=${encodeURIComponent("首违")}&limit=1`);
+    expect(JSON.parse(await first.text()).suggestions).toMatchObject([
+      { kind: "concept", name: "免罚轻罚", regions: 2 },
+    ]);
+    const region = await get(`/v1/suggest?q=${encodeURIComponent("威")}`);
+    expect(JSON.parse(await region.text()).suggestions[0]).toMatchObject({
+      kind: "region",
+      region: { name: "威海市" },
+    });
+    for (const empty of ["/v1/suggest", "/v1/suggest?q="]) {
+      expect(JSON.parse(await (await get(empty)).text()).suggestions[0]).toMatchObject({ name: "免罚轻罚" });
+    }
+    expect((await get(`/v1/suggest?q=${"a".repeat(513)}`)).status).toBe(400);
+    expect((await get("/v1/suggest?q=a&limit=51")).status).toBe(400);
   });
 
   it("refuses what would make a cell differ from the comparison, and what it cannot know", async () => {

@@ -7,6 +7,9 @@ import {
   coverageRequestSchema,
   gapsAnswerSchema,
   gapsRequestSchema,
+  lexiconAnswerSchema,
+  suggestAnswerSchema,
+  suggestParametersSchema,
 } from "../schemas/explore.ts";
 import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
 
@@ -32,6 +35,28 @@ export const exploreEndpoints = [
       answer: conceptAnswerSchema,
     },
     ({ path }, { explorer }) => explorer.concept(path.id),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/lexicon",
+      summary: "全部举措的编号、名称和领域;不看报告,很快",
+      parameters: noParametersSchema,
+      pathParameters: noPathSchema,
+      answer: lexiconAnswerSchema,
+    },
+    (_, { explorer }) => explorer.lexicon(),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/suggest",
+      summary: "边打字边提示:举措和地区;没有打字时给出库里最常见的举措作例子",
+      parameters: suggestParametersSchema,
+      pathParameters: noPathSchema,
+      answer: suggestAnswerSchema,
+    },
+    ({ parameters }, { explorer }) => explorer.suggest(parameters),
   ),
   endpoint(
     {

@@ -41,6 +41,42 @@ export const catalogueAnswerSchema = z
   })
   .meta({ id: "CatalogueAnswer" });
 
+export const lexiconAnswerSchema = z
+  .strictObject({
+    concepts: z.array(conceptNameSchema.extend({ field: conceptSummaryFields.field })),
+    total: totalSchema,
+  })
+  .meta({ id: "LexiconAnswer" });
+
+export const suggestParametersSchema = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .max(512)
+    .default("")
+    .meta({ description: "搜索框里已有的字:汉字、全拼(不必打完)或首字母;空着则给例子", example: "mianfa" }),
+  limit: numeric(z.int().min(1).max(50).default(8).meta({ description: "最多几条" })),
+});
+
+export const suggestAnswerSchema = z
+  .strictObject({
+    suggestions: z.array(
+      z.discriminatedUnion("kind", [
+        conceptNameSchema
+          .extend({
+            kind: z.literal("concept"),
+            matched: z.string().optional().meta({ description: "对上的是这个别名或其中一种的名称" }),
+            field: conceptSummaryFields.field,
+            regions: z.int().meta({ description: "报告里写到已做的地区数(按文字标注);0 则库里没有" }),
+          })
+          .meta({ id: "SuggestedConcept" }),
+        z.strictObject({ kind: z.literal("region"), region: regionSchema }).meta({ id: "SuggestedRegion" }),
+      ]),
+    ),
+    tookMs: z.number(),
+  })
+  .meta({ id: "SuggestAnswer" });
+
 export const conceptAnswerSchema = z
   .strictObject({
     ...conceptSummaryFields,
