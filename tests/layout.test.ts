@@ -21,6 +21,7 @@ const arrows: Record<string, readonly string[]> = {
   watch: ["search", "index", "tokenize"],
   serve: ["search", "explore", "draft", "export", "watch"],
   client: ["serve"],
+  web: ["client"],
   terminal: ["search", "explore", "draft", "export", "index", "watch", "ingest.ts", "ingest-folder.ts"],
 };
 const owners: Record<string, string> = {
@@ -31,6 +32,7 @@ const owners: Record<string, string> = {
   "pinyin-pro": "tokenize",
   yaml: "concepts",
   express: "serve",
+  compression: "serve",
   multer: "serve",
   feed: "serve",
   "opencc-js": "corpus",
@@ -48,15 +50,30 @@ const owners: Record<string, string> = {
   "csv-stringify/sync": "export",
   docx: "export",
   "write-excel-file/node": "export",
+  react: "web",
+  "react-dom/client": "web",
+  "react-aria-components": "web",
+  "@tanstack/react-query": "web",
+  wouter: "web",
 };
 
-const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/u.test(name));
 const imports = files.flatMap((file) => {
   const text = readFileSync(join(src, file), "utf8");
   return [...text.matchAll(/from "([^"]+)"/gu)].map((match) => ({ file, target: match[1] ?? "" }));
 });
 
 describe("the layout", () => {
+  it("lets the page see the server through its client alone, and nouns of the corpus that are plain functions", () => {
+    const outside = imports.filter(({ file, target }) => file.startsWith("web/") && target.startsWith("../../"));
+    expect(outside.length).toBeGreaterThan(1);
+    expect(
+      outside.filter(
+        ({ target }) => !/^\.\.\/\.\.\/(?:client\/client|corpus\/(?:source-line|words))\.ts$/u.test(target),
+      ),
+    ).toEqual([]);
+  });
+
   it("lets each stage import only corpus, itself and what design allows", () => {
     const wrong = imports.filter(({ file, target }) => {
       const stage = file.split("/")[0] ?? "";

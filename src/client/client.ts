@@ -27,6 +27,21 @@ interface AnySent {
   signal?: AbortSignal;
 }
 
+/** A file that the server sent. */
+export interface SentFile {
+  name: string;
+  blob: Blob;
+}
+
+interface Asked {
+  method: string;
+  accept: string;
+  /** A body that is JSON already. */
+  json?: string;
+  body?: FormData;
+  signal?: AbortSignal | undefined;
+}
+
 interface Problem {
   code?: string;
   detail?: string;
@@ -65,7 +80,8 @@ export class Client {
   private readonly baseUrl: string;
   private readonly fetch: typeof globalThis.fetch;
 
-  constructor({ baseUrl, fetch = globalThis.fetch }: ClientOptions) {
+  // A browser's fetch works only as a function of its window.
+  constructor({ baseUrl, fetch = (address, request) => globalThis.fetch(address, request) }: ClientOptions) {
     this.baseUrl = baseUrl.replace(/\/$/u, "");
     this.fetch = fetch;
   }
@@ -86,16 +102,43 @@ export class Client {
     return this.send("DELETE", path, sent);
   }
 
-  private async send<R>(method: string, path: string, sent: AnySent = {}): Promise<R> {
-    const { path: parts = {}, parameters = {}, body, signal } = sent;
-    const response = await this.reach(addressOf(path, parts, parameters), {
-      method,
-      headers: { Accept: "application/json", ...(body !== undefined && { "Content-Type": "application/json" }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
+  /** What a GET route sends as a file, under the name it gives it. */
+  getFile<P extends PathOf<"get">>(path: P, sent?: Sent<"get", P>): Promise<SentFile> {
+    return this.receive("GET", path, sent);
+  }
+
+  /** The answer of a POST route as a file; which format, `parameters` say. */
+  postFile<P extends PathOf<"post">>(path: P, sent?: Sent<"post", P>): Promise<SentFile> {
+    return this.receive("POST", path, sent);
+  }
+
+  /** Files with the fields beside them, as a form. */
+  async upload<P extends PathOf<"post">>(path: P, form: FormData, signal?: AbortSignal): Promise<AnswerOf<"post", P>> {
+    const response = await this.ask(path, { method: "POST", accept: "application/json", body: form, signal });
+    return (await response.json()) as AnswerOf<"post", P>;
+  }
+
+  private async send<R>(method: string, path: string, sent?: AnySent): Promise<R> {
+    const response = await this.ask(addressOf(path, sent), { method, accept: "application/json", ...bodyOf(sent) });
+    return (await response.json()) as R;
+  }
+
+  private async receive(method: string, path: string, sent?: AnySent): Promise<SentFile> {
+    const response = await this.ask(addressOf(path, sent), { method, accept: "*/*", ...bodyOf(sent) });
+    return { name: nameIn(response.headers.get("Content-Disposition") ?? ""), blob: await response.blob() };
+  }
+
+  private async ask(address: string, { accept, json, ...request }: Asked): Promise<Response> {
+    const headers = { Accept: accept, ...(json !== undefined && { "Content-Type": "application/json" }) };
+    const body = json ?? request.body;
+    const response = await this.reach(address, {
+      method: request.method,
+      headers,
+      ...(body !== undefined && { body }),
+      ...(request.signal && { signal: request.signal }),
     });
     if (!response.ok) throw new ApiError(response.status, await problemIn(response));
-    return (await response.json()) as R;
+    return response;
   }
 
   private async reach(address: string, request: RequestInit): Promise<Response> {
@@ -109,11 +152,18 @@ export class Client {
   }
 }
 
-function addressOf(
-  path: string,
-  parts: Readonly<Record<string, unknown>>,
-  parameters: Readonly<Record<string, ParameterValue>>,
-): string {
+function bodyOf({ body, signal }: AnySent = {}): Pick<Asked, "json" | "signal"> {
+  return { ...(body !== undefined && { json: JSON.stringify(body) }), ...(signal && { signal }) };
+}
+
+/** The name that RFC 6266 writes, the one in UTF-8 first. */
+function nameIn(disposition: string): string {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/iu.exec(disposition) ?? [];
+  const [, plain] = /filename="([^"]*)"/iu.exec(disposition) ?? [];
+  return encoded === undefined ? (plain ?? "文件") : decodeURIComponent(encoded);
+}
+
+function addressOf(path: string, { path: parts = {}, parameters = {} }: AnySent = {}): string {
   const filled = path.replace(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(String(parts[name] ?? "")));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {

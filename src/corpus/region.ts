@@ -15,3 +15,10 @@ export interface Region {
   /** Name of the county; given for townships, but for those of cities without counties. */
   county?: string;
 }
+
+/** 江苏省南通市如东县; municipalities and provinces stand for themselves. */
+export function fullName(region: Region): string {
+  return [...new Set([region.province, region.prefecture, region.county, region.name])]
+    .filter((name) => name !== undefined)
+    .join("");
+}

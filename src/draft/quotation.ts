@@ -1,7 +1,7 @@
 import type { Document } from "../corpus/document.ts";
 import type { Passage } from "../corpus/passage.ts";
+import { fullName } from "../corpus/region.ts";
 import { sectionMarks } from "../corpus/words.ts";
-import { fullName } from "../search/filter.ts";
 import type { AlsoIn, Place, Quotation } from "./retrieve-contract.ts";
 
 // More would say nothing more and take the room of other quotations.

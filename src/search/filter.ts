@@ -1,6 +1,6 @@
 import type { Divisions } from "../corpus/divisions.ts";
 import { JucuoError } from "../corpus/errors.ts";
-import type { Region } from "../corpus/region.ts";
+import { fullName, type Region } from "../corpus/region.ts";
 import type { Conditions } from "../index/passage-index.ts";
 import type { Filter } from "./contract.ts";
 
@@ -39,13 +39,6 @@ export function resolveFilter(filter: Filter, divisions: Divisions, known: Itera
     ...(filter.section && { sections: new Set(filter.section) }),
     ...(filter.concept && { concepts: new Set(filter.concept) }),
   };
-}
-
-/** 江苏省南通市如东县; municipalities and provinces stand for themselves. */
-export function fullName(region: Region): string {
-  return [...new Set([region.province, region.prefecture, region.county, region.name])]
-    .filter((name) => name !== undefined)
-    .join("");
 }
 
 function codesWithin(names: readonly string[], divisions: Divisions, known: Iterable<Region>): Set<string> {

@@ -1,13 +1,14 @@
+import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import multer from "multer";
 import type { Logger } from "pino";
 import { JucuoError } from "../corpus/errors.ts";
 import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
-import { homePage } from "./home.ts";
 import { isLoopbackHost } from "./loopback.ts";
 import { mcpRoute } from "./mcp/mcp-route.ts";
 import { openApiOf } from "./openapi.ts";
+import { page } from "./page.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { candidateEndpoints } from "./routes/candidates.ts";
 import { documentEndpoints } from "./routes/documents.ts";
@@ -29,7 +30,7 @@ export interface AppOptions extends Services {
   checkAnswers?: boolean;
 }
 
-/** Every route that is declared; `GET /` and `/openapi.json` come beside them. */
+/** Every route that is declared; the page and `/openapi.json` come beside them. */
 export const endpoints = [
   ...searchEndpoints,
   ...yearEndpoints,
@@ -50,7 +51,8 @@ export function createApp(options: AppOptions): Express {
   app.disable("x-powered-by");
   app.set("query parser", "simple");
   app.use(safeHeaders, onlyLocalNames, onlyOwnPages);
-  app.get("/", (_, response) => void response.type("html").send(homePage()));
+  app.use(compression());
+  app.use(page());
   const document = openApiOf(endpoints);
   app.get("/openapi.json", (_, response) => void response.json(document));
   app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));

@@ -2,7 +2,7 @@ import { type Concept, namesOf } from "../../concepts/concept.ts";
 import type { CompareParts } from "../../search/compare.ts";
 import { Turns } from "../../search/turns.ts";
 import type { SuggestAnswer, SuggestedConcept, SuggestRequest } from "./contract.ts";
-import { type Fit, fitOf, keyOf, rankOf, type NameKey, type Typed, typedOf } from "./name-key.ts";
+import { type Fit, fitOf, keyOf, type NameKey, rankOf, type Typed, typedOf } from "./name-key.ts";
 import { type Held, Spread } from "./spread.ts";
 
 /** A measure with the keys of its names, the canonical one first, then of its kinds. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fullName } from "../../search/filter.ts";
+import { fullName } from "../../corpus/region.ts";
 import { tool } from "./tool.ts";
 
 export const listRegions = tool(

@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from "react";
+import { z } from "zod/mini";
+import { citationOf } from "../../corpus/source-line.ts";
+import type { Document, Passage } from "../asking/answers.ts";
+
+const keptAs = "jucuo.basket";
+const kept = z.array(
+  z.object({
+    id: z.string(),
+    documentId: z.string(),
+    text: z.string(),
+    label: z.string(),
+    section: z.string(),
+    citation: z.string(),
+    place: z.string(),
+    note: z.string(),
+  }),
+);
+
+/** A passage put aside to be quoted, as it stood when it was put there. */
+export type Kept = z.infer<typeof kept>[number];
+
+const none: readonly Kept[] = [];
+const listeners = new Set<() => void>();
+let items: readonly Kept[] = load();
+
+/** The material, in the order it will be exported. It stays in this browser until it is taken out. */
+export function useBasket(): readonly Kept[] {
+  return useSyncExternalStore(listen, () => items);
+}
+
+export function addToBasket(passage: Passage, document: Document): void {
+  if (items.some(({ id }) => id === passage.id)) return;
+  const { id, documentId, text, label, section } = passage;
+  const citation = citationOf({ passage, document });
+  const place = `${document.region.name}${document.year}年`;
+  change([...items, { id, documentId, text: text.trimEnd(), label, section, citation, place, note: "" }]);
+}
+
+export function removeFromBasket(id: string): void {
+  change(items.filter((item) => item.id !== id));
+}
+
+/** Put the material in another order, or change the notes beside it. */
+export function setBasket(changed: readonly Kept[]): void {
+  change(changed);
+}
+
+function change(next: readonly Kept[]): void {
+  items = next;
+  try {
+    localStorage.setItem(keptAs, JSON.stringify(items));
+  } catch {
+    // A browser that keeps nothing still has the material until the page is closed.
+  }
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("storage", reload);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("storage", reload);
+  };
+}
+
+// Another window of the page has changed it.
+function reload({ key }: StorageEvent): void {
+  if (key !== keptAs) return;
+  items = load();
+  for (const listener of listeners) listener();
+}
+
+function load(): readonly Kept[] {
+  try {
+    return kept.parse(JSON.parse(localStorage.getItem(keptAs) ?? "[]"));
+  } catch {
+    return none;
+  }
+}

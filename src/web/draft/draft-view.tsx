@@ -1,0 +1,4 @@
+/** To be built. */
+export function DraftView() {
+  return <h1>draft</h1>;
+}

@@ -1,0 +1,4 @@
+/** To be built. */
+export function ChangesView() {
+  return <h1>changes</h1>;
+}

@@ -1,0 +1,4 @@
+/** To be built. */
+export function ReportView({ id }: { id: string }) {
+  return <h1>report \{id}</h1>;
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useLocation } from "wouter";
+import { addressOf } from "../address/views.ts";
+import type { Stats } from "../asking/answers.ts";
+import { server } from "../asking/server.ts";
+import { QuestionBox } from "../elements/question-box.tsx";
+import "./home.css";
+
+/** The first view: a box for the question, examples of what this library holds, and what is in it. */
+export function Home() {
+  const [, navigate] = useLocation();
+  const { data: examples } = useQuery({
+    queryKey: ["suggest", ""],
+    queryFn: ({ signal }) => server.get("/v1/suggest", { parameters: { limit: 8 }, signal }),
+  });
+  const { data: stats } = useQuery({
+    queryKey: ["stats"],
+    queryFn: ({ signal }) => server.get("/v1/stats", { signal }),
+  });
+  return (
+    <div className="home">
+      <h1>同一项举措,各地怎么说、怎么做、谁还没有</h1>
+      <QuestionBox
+        large
+        name="要查的举措或问题"
+        placeholder="例如:免罚轻罚,或:头一回犯错能不能不罚"
+        asked=""
+        ask={(q) => navigate(addressOf("search", { q }))}
+      />
+      <section className="examples" aria-label="库里讲得多的举措">
+        {examples?.suggestions.map(
+          (suggestion) =>
+            suggestion.kind === "concept" && (
+              <Link key={suggestion.id} className="example" href={addressOf("search", { q: suggestion.name })}>
+                {suggestion.name}
+              </Link>
+            ),
+        )}
+      </section>
+      {stats && <Holdings stats={stats} />}
+    </div>
+  );
+}
+
+function Holdings({ stats }: { stats: Stats }) {
+  if (stats.documents === 0) {
+    return (
+      <p className="holdings">
+        库里还没有报告。<Link href={addressOf("manage")}>收入报告</Link>后就可以查了。
+      </p>
+    );
+  }
+  const [first = "", last = first] = [stats.years.at(0), stats.years.at(-1)].map(String);
+  const years = first === last ? `${first}年` : `${first}–${last}年`;
+  return (
+    <p className="holdings">
+      库里有 {stats.regions} 个地区 {years}的 <Link href={addressOf("reports")}>{stats.documents} 份报告</Link>,
+      {stats.searchablePassages.toLocaleString("zh-CN")} 段原文。
+    </p>
+  );
+}

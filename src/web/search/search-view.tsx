@@ -1,0 +1,118 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { useView } from "../address/use-view.ts";
+import { addressOf, type ViewState } from "../address/views.ts";
+import type { SearchAnswer } from "../asking/answers.ts";
+import { Answered, Nothing } from "../elements/answered.tsx";
+import { Pager } from "../elements/pager.tsx";
+import { QuestionBox } from "../elements/question-box.tsx";
+import { Facets } from "./facets.tsx";
+import { GroupCard } from "./group-card.tsx";
+import { askSearch, groupsOnPage, type SearchState } from "./search-request.ts";
+import { UnderstoodLine } from "./understood-line.tsx";
+import "./search-view.css";
+
+/** Answers to a question, grouped by city. */
+export function SearchView() {
+  const [state, change] = useView("search");
+  const answer = useQuery({
+    queryKey: ["search", state],
+    queryFn: ({ signal }) => askSearch(state, signal),
+    enabled: state.q !== "",
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <h1 className="hidden">查举措</h1>
+      <QuestionBox
+        name="要查的举措或问题"
+        asked={state.q}
+        ask={(q) => change({ q, page: 1, asWords: [], concept: [] })}
+        placeholder="举措、说法、拼音或一句问话"
+      />
+      {state.q === "" ? (
+        <Nothing title="请在上面输入要查的举措" />
+      ) : (
+        <Answered answer={answer} waiting="正在各地报告里查…">
+          {(found) => <Found found={found} state={state} change={change} />}
+        </Answered>
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  found: SearchAnswer;
+  state: SearchState;
+  change: ReturnType<typeof useView<"search">>[1];
+}
+
+function Found({ found, state, change }: FoundProps) {
+  const groups = found.groups ?? [];
+  return (
+    <div className="search">
+      <Facets found={found} state={state} change={change} />
+      <div className="results">
+        <UnderstoodLine found={found} state={state} change={change} />
+        <Verdict found={found} state={state} />
+        {groups.map((group) => (
+          <GroupCard
+            key={group.region?.code ?? group.document?.id ?? group.hits[0]?.passage.id}
+            group={group}
+            state={state}
+          />
+        ))}
+        <Pager page={state.page} pages={Math.ceil(found.total.value / groupsOnPage)} go={(page) => change({ page })} />
+      </div>
+    </div>
+  );
+}
+
+/** How many answer, in a sentence; that nobody does is said before anything that is only near. */
+function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) {
+  const { status, total, noReport = [], suggestions = [] } = found;
+  const unit = state.groupBy === "document" ? "份报告" : "个地区";
+  const count = `${total.relation === "gte" ? "至少 " : ""}${total.value} ${unit}`;
+  return (
+    <div className="verdict">
+      <p role="status">
+        {status === "present" && `${count}讲到。`}
+        {status === "related" && (
+          <>
+            <b>未见已在做的。</b>下面 {count}只是相近、打算做或不足,不能当作有。
+          </>
+        )}
+        {status === "absent" && <b>未见:库里的报告都没有讲到。</b>}
+        {noReport.length > 0 && ` 库里没有${noReport.map(({ name }) => name).join("、")}的报告。`}
+      </p>
+      {found.groups && found.groups.length > 0 && (
+        <Link className="plain no-print" href={addressOf("compare", compareState(state))}>
+          列成各地比较表
+        </Link>
+      )}
+      {suggestions.length > 0 && (
+        <p className="suggestions">
+          库里有的相近举措:
+          {suggestions.map((name) => (
+            <Link key={name} href={addressOf("search", { q: name })}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The same question and reports in the comparison; what narrows passages has no place there. */
+function compareState({
+  q,
+  asWords,
+  region,
+  within,
+  level,
+  yearFrom,
+  yearTo,
+}: SearchState): Partial<ViewState<"compare">> {
+  return { q, asWords, region, within, level, yearFrom, yearTo };
+}
