@@ -68,21 +68,13 @@ function Found({ found, state, change }: FoundProps) {
   );
 }
 
-/** How many answer, in a sentence; that nobody does is said before anything that is only near. */
+/** Who answers, in a sentence; that nobody does is said before anything that is only near. */
 function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) {
-  const { status, total, noReport = [], suggestions = [] } = found;
-  const unit = state.groupBy === "document" ? "份报告" : "个地区";
-  const count = `${total.relation === "gte" ? "至少 " : ""}${total.value} ${unit}`;
+  const { noReport = [], suggestions = [] } = found;
   return (
     <div className="verdict">
       <p role="status">
-        {status === "present" && `${count}讲到。`}
-        {status === "related" && (
-          <>
-            <b>未见已在做的。</b>下面 {count}只是相近、打算做或不足,不能当作有。
-          </>
-        )}
-        {status === "absent" && <b>未见:库里的报告都没有讲到。</b>}
+        <Count found={found} unit={state.groupBy === "document" ? "份报告" : "个地区"} />
         {noReport.length > 0 && ` 库里没有${noReport.map(({ name }) => name).join("、")}的报告。`}
       </p>
       {found.groups && found.groups.length > 0 && (
@@ -101,6 +93,28 @@ function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) 
         </p>
       )}
     </div>
+  );
+}
+
+function Count({ found, unit }: { found: SearchAnswer; unit: string }) {
+  const { status, total, groups = [] } = found;
+  const all = `${total.relation === "gte" ? "至少 " : ""}${total.value} ${unit}`;
+  if (status === "absent") return <b>未见:库里的报告都没有讲到。</b>;
+  if (status === "related") {
+    return (
+      <>
+        <b>未见已在做的。</b>下面 {all}只是相近、打算做或不足,不能当作有。
+      </>
+    );
+  }
+  // What stands on other pages is not known here.
+  if (total.value > groups.length) return <>{all}讲到或相近,各自标明。</>;
+  const present = groups.filter((group) => group.status === "present").length;
+  const related = groups.length - present;
+  return (
+    <>
+      {present} {unit}有{related > 0 && `,${related} ${unit}只有相近的`}。
+    </>
   );
 }
 
