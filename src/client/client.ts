@@ -54,6 +54,8 @@ export class ApiError extends Error {
 export interface ClientOptions {
   /** e.g. `http://127.0.0.1:3000`; of the page itself when empty. */
   baseUrl: string;
+  /** Where the server asks for one. */
+  key?: string;
   fetch?: typeof globalThis.fetch;
 }
 
@@ -63,9 +65,11 @@ export interface ClientOptions {
  */
 export class Client {
   private readonly baseUrl: string;
+  private readonly key: string | undefined;
   private readonly fetch: typeof globalThis.fetch;
 
-  constructor({ baseUrl, fetch = globalThis.fetch }: ClientOptions) {
+  constructor({ baseUrl, key, fetch = globalThis.fetch }: ClientOptions) {
+    this.key = key;
     this.baseUrl = baseUrl.replace(/\/$/u, "");
     this.fetch = fetch;
   }
@@ -99,8 +103,10 @@ export class Client {
   }
 
   private async reach(address: string, request: RequestInit): Promise<Response> {
+    const headers = new Headers(request.headers);
+    if (this.key !== undefined) headers.set("Authorization", `Bearer ${this.key}`);
     try {
-      return await this.fetch(this.baseUrl + address, request);
+      return await this.fetch(this.baseUrl + address, { ...request, headers });
     } catch (cause) {
       if (request.signal?.aborted) throw cause;
       const problem = { code: "unreachable", detail: `连不上服务 ${this.baseUrl},请检查地址和服务是否在运行。` };

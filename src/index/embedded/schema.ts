@@ -84,6 +84,15 @@ const schema = `
     reported_at TEXT,
     PRIMARY KEY (watch_id, document_id)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS keys (
+    id TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    name TEXT,
+    hash TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT,
+    revoked_at TEXT
+  );
 `;
 
 /** Make the tables that are missing, and add to those of an earlier version what it did not have. */

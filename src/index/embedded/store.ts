@@ -9,6 +9,7 @@ import type { Given } from "../../corpus/given.ts";
 import { isOf, type Passage, type Tag } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
 import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
+import { KeyTable } from "./key-table.ts";
 import { makeTables, schemaVersion } from "./schema.ts";
 import { packTokens, unpackTokens } from "./token-bytes.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
@@ -62,6 +63,7 @@ export class Store {
   readonly sources: SourceFiles;
   readonly tasks: TaskRecords;
   readonly watches: WatchTables;
+  readonly keys: KeyTable;
 
   /**
    * Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or, unless `anyVersion`, of
@@ -86,6 +88,7 @@ export class Store {
     this.sources = new SourceFiles(this.database);
     this.tasks = new TaskRecords(this.database);
     this.watches = new WatchTables(this.database);
+    this.keys = new KeyTable(this.database);
   }
 
   /** A value of the manifest: which model built the index, whether the samples are in. */

@@ -20,6 +20,7 @@ export const intakeEndpoints = [
     {
       method: "post",
       path: "/v1/documents",
+      role: "write",
       summary: "收入报告:上传文件(可多个,可为 .zip),或直接给出文字",
       parameters: noParametersSchema,
       pathParameters: noPathSchema,
@@ -67,6 +68,7 @@ export const intakeEndpoints = [
     {
       method: "patch",
       path: "/v1/documents/{id}",
+      role: "write",
       summary: "指明或更正一份报告的信息;待确认的文件由此进入检索",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
@@ -79,6 +81,7 @@ export const intakeEndpoints = [
     {
       method: "delete",
       path: "/v1/documents/{id}",
+      role: "write",
       summary: "删除一份报告或一个待确认的文件",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
