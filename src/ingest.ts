@@ -37,6 +37,8 @@ export interface Source {
   replaces?: readonly string[];
   /** What becomes of other texts of the same region, year and genre; they stay beside it unless told. */
   onConflict?: "refuse" | "replace";
+  /** Documents of the same region and year that are no conflict. */
+  beside?: readonly string[];
 }
 
 /** What became of one file. */
@@ -191,17 +193,29 @@ function hold({ id, report, content, format, warnings }: Prepared, source: Sourc
  * Throws `conflict` when it is to be refused: which of them holds is for a person to say.
  */
 export function conflictsOf(
-  { report }: Prepared,
-  { onConflict }: Pick<Source, "onConflict">,
+  prepared: Prepared,
+  { onConflict, beside = [] }: Pick<Source, "onConflict" | "beside">,
   index: EmbeddedIndex,
 ): string[] {
-  const [other, ...others] = onConflict === undefined ? [] : sameReport(report, index.documents());
+  const [other, ...others] = onConflict === undefined ? [] : sameReportAs(prepared, { beside }, index);
   if (other === undefined) return [];
   if (onConflict === "replace") return [other, ...others].map(({ id }) => id);
   const { region, year, label, id } = other;
   throw new JucuoError(
     "conflict",
     `${region.name} ${year} 年已有《${label}》(编号 ${id}),内容不同。要以新的代替旧的,请加 replace: true。`,
+  );
+}
+
+/** The documents that are the same report as a text, but for those that it may stand beside. */
+export function sameReportAs(
+  { report }: Prepared,
+  { beside = [] }: Pick<Source, "beside">,
+  index: EmbeddedIndex,
+): Document[] {
+  return sameReport(
+    report,
+    index.documents().filter(({ id }) => !beside.includes(id)),
   );
 }
 

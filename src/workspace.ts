@@ -78,6 +78,7 @@ export async function openWorkspace(
     model: embedder.model,
     ...(exactUpTo !== undefined && { exactUpTo }),
   });
+  index.store.removed.forgetOld();
   const preparer = new Preparer();
   await warm;
   const { sha256 } = embedder.model;

@@ -16,6 +16,7 @@ import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
+import { removedEndpoints } from "./routes/removed.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
 import { watchEndpoints } from "./routes/watches.ts";
@@ -42,6 +43,7 @@ export const endpoints = [
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
+  ...removedEndpoints,
   ...watchEndpoints,
   ...accessEndpoints,
   ...healthEndpoints,

@@ -28,7 +28,13 @@ export class HeldFiles {
 
   put({ id, fileName, given, facts, heldAt }: HeldFile, bytes: Uint8Array): void {
     const insert = this.database.prepare("INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?)");
-    insert.run(id, fileName, bytes, JSON.stringify(given), JSON.stringify(facts), heldAt);
+    const forget = this.database.prepare("DELETE FROM removed WHERE id = ?");
+    const write = this.database.transaction(() => {
+      insert.run(id, fileName, bytes, JSON.stringify(given), JSON.stringify(facts), heldAt);
+      // What is here again need not be brought back.
+      forget.run(id);
+    });
+    write.immediate();
   }
 
   /** In the order in which they came. */

@@ -82,7 +82,7 @@ export const intakeEndpoints = [
       method: "delete",
       path: "/v1/documents/{id}",
       role: "write",
-      summary: "删除一份报告或一个待确认的文件",
+      summary: "删除一份报告或一个待确认的文件;30 天内可以恢复",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
       answer: removedSchema,
