@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Document } from "./corpus/document.ts";
+import type { Document, Evidence } from "./corpus/document.ts";
 import type { Embedding } from "./corpus/embedding.ts";
 import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
@@ -107,7 +107,7 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
   const known = index.document(prepared.id);
   const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
   if (known !== undefined) {
-    const outcome = await describeKnown(known.document, source, pipeline);
+    const outcome = await describeKnown(known, source, pipeline);
     for (const id of replaces) index.remove(id);
     return outcome;
   }
@@ -142,7 +142,7 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
  * anew with all of it: what was given once stays given.
  */
 async function describeKnown(
-  document: Document,
+  { document, evidence }: { document: Document; evidence: readonly Evidence[] },
   { path, bytes, given = {} }: Source,
   { index, preparer }: Pipeline,
 ): Promise<Outcome> {
@@ -153,8 +153,9 @@ async function describeKnown(
   if (missingOf(prepared.report).length > 0) return known;
   const { addedAt, duplicateOf } = document;
   const described = { ...describeDocument(prepared, all), addedAt, ...(duplicateOf !== undefined && { duplicateOf }) };
-  // Two accounts of one document are the same when they say the same, in whatever order.
-  if (isDeepStrictEqual(described, document)) return known;
+  // Two accounts of one document are the same when they say the same, in whatever order; what a person confirms is the
+  // same value on better evidence.
+  if (isDeepStrictEqual([described, prepared.report.evidence], [document, evidence])) return known;
   index.describe(described, prepared.report.evidence, all);
   return { ...known, status: "updated", document: described };
 }

@@ -3,6 +3,7 @@ import type { Divisions } from "./corpus/divisions.ts";
 import type { Document, Evidence } from "./corpus/document.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import { missingOf } from "./describe.ts";
+import { doubtfulDocuments } from "./doubts.ts";
 import { givenOf } from "./given.ts";
 import { keptMs } from "./index/embedded/removed-files.ts";
 import { conflictsOf, ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
@@ -10,8 +11,10 @@ import { looksLikeZip, type Unpacked } from "./read/container.ts";
 import { notRemoved, restore } from "./restore.ts";
 import type {
   Description,
+  DoubtfulDocument,
   HeldDocument,
   Intake,
+  Page,
   RemovedDocument,
   Restored,
   Task,
@@ -91,6 +94,16 @@ export class QueuedIntake implements Intake {
     const task = this.records.get(id);
     if (task === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的任务。`);
     return JSON.parse(task) as Task;
+  }
+
+  tasks(page: Page): { tasks: Task[]; count: number } {
+    const tasks = this.records.latest(page).map((task) => JSON.parse(task) as Task);
+    return { tasks, count: this.records.count() };
+  }
+
+  doubts({ limit, offset }: Page): { documents: DoubtfulDocument[]; count: number } {
+    const all = doubtfulDocuments(this.pipeline.index);
+    return { documents: all.slice(offset, offset + limit), count: all.length };
   }
 
   async describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }> {

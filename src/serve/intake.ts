@@ -48,6 +48,26 @@ export interface HeldDocument extends Omit<HeldFacts, "format"> {
   heldAt: string;
 }
 
+/** A field that was read from weak evidence. */
+export interface FieldDoubt extends Evidence {
+  /** What was read, as it is given to confirm it: a region by its code. */
+  value: string | number;
+  /** A Chinese sentence: what was read, where, and that it is to be confirmed. */
+  message: string;
+}
+
+/** A document in the index that a person should look at. */
+export interface DoubtfulDocument {
+  document: Document;
+  doubts: FieldDoubt[];
+}
+
+/** Part of a list. */
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
 /** A document or held file that was removed and can be brought back. */
 export interface RemovedDocument {
   id: string;
@@ -77,6 +97,10 @@ export interface Intake {
     options: { replace: boolean },
   ): Promise<{ taskId: string }>;
   task(id: string): Task;
+  /** The latest first, and how many there are. */
+  tasks(page: Page): { tasks: Task[]; count: number };
+  /** Documents of which something is to be confirmed, the latest first, and how many there are. */
+  doubts(page: Page): { documents: DoubtfulDocument[]; count: number };
   /** Say what is right of a document; one that was held is searched from then on. */
   describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }>;
   /** Remove a document or a held file; for a while it can be brought back. */

@@ -149,6 +149,16 @@ export class TaskRecords {
     );
   }
 
+  /** Part of them, newest first. */
+  latest({ limit, offset }: { limit: number; offset: number }): string[] {
+    const rows = this.database.prepare("SELECT task FROM tasks ORDER BY sequence DESC LIMIT ? OFFSET ?");
+    return (rows.all(limit, offset) as { task: string }[]).map(({ task }) => task);
+  }
+
+  count(): number {
+    return Number(this.database.prepare("SELECT count(*) FROM tasks").pluck().get());
+  }
+
   /** Forget all but the newest. */
   keepNewest(count: number): void {
     this.database.prepare("DELETE FROM tasks WHERE sequence <= (SELECT max(sequence) FROM tasks) - ?").run(count);

@@ -7,13 +7,15 @@ import { documentDetailSchema } from "../schemas/corpus.ts";
 import {
   acceptedSchema,
   descriptionSchema,
+  doubtsAnswerSchema,
   heldAnswerSchema,
   removedSchema,
   taskSchema,
+  tasksAnswerSchema,
   textDocumentSchema,
   uploadFormSchema,
 } from "../schemas/intake.ts";
-import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
+import { idPathSchema, noParametersSchema, noPathSchema, pageParametersSchema } from "../schemas/parameters.ts";
 
 export const intakeEndpoints = [
   endpoint(
@@ -49,6 +51,35 @@ export const intakeEndpoints = [
       answer: taskSchema,
     },
     ({ path }, { intake }) => intake.task(path.id),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/tasks",
+      role: "write",
+      summary: "最近收入的各批文件,新的在前",
+      parameters: pageParametersSchema,
+      pathParameters: noPathSchema,
+      answer: tasksAnswerSchema,
+    },
+    ({ parameters }, { intake }) => {
+      const { tasks, count } = intake.tasks(parameters);
+      return { tasks, total: { value: count, relation: "eq" } };
+    },
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/doubts",
+      summary: "已收入、但地区、年度或发布日期依据较弱的报告,请确认;新收的在前",
+      parameters: pageParametersSchema,
+      pathParameters: noPathSchema,
+      answer: doubtsAnswerSchema,
+    },
+    ({ parameters }, { intake }) => {
+      const { documents, count } = intake.doubts(parameters);
+      return { documents, total: { value: count, relation: "eq" } };
+    },
   ),
   endpoint(
     {

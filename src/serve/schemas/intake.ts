@@ -2,7 +2,14 @@ import { z } from "zod";
 import { genres } from "../../corpus/document.ts";
 import { reportYears } from "../../corpus/given.ts";
 import { fileStatuses, taskStatuses } from "../intake.ts";
-import { documentDetailSchema, evidenceSchema, genreSchema, regionSchema, totalSchema } from "./corpus.ts";
+import {
+  documentDetailSchema,
+  documentSchema,
+  evidenceSchema,
+  genreSchema,
+  regionSchema,
+  totalSchema,
+} from "./corpus.ts";
 
 const year = z.int("应是四位年份").min(reportYears.first, "应是四位年份").max(reportYears.last, "应是四位年份");
 const described = {
@@ -55,6 +62,26 @@ export const taskSchema = z
     ),
   })
   .meta({ id: "Task" });
+
+export const tasksAnswerSchema = z
+  .strictObject({ tasks: z.array(taskSchema), total: totalSchema })
+  .meta({ id: "TasksAnswer" });
+
+const doubtfulSchema = z
+  .strictObject({
+    document: documentSchema,
+    doubts: z.array(
+      z.strictObject({
+        ...evidenceSchema.shape,
+        value: z.union([z.string(), z.number()]).meta({ description: "读到的值,地区为代码;以 PATCH 原样给出即为确认" }),
+        message: z.string().meta({ description: "一句中文:从哪里得出,请确认" }),
+      }),
+    ),
+  })
+  .meta({ id: "DoubtfulDocument" });
+export const doubtsAnswerSchema = z
+  .strictObject({ documents: z.array(doubtfulSchema), total: totalSchema })
+  .meta({ id: "DoubtsAnswer" });
 
 const heldSchema = z
   .strictObject({
