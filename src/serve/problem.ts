@@ -17,10 +17,11 @@ export const problemSchema = z
   .meta({ id: "Problem", description: "RFC 9457 problem details" });
 
 type Problem = z.infer<typeof problemSchema>;
-type ProblemCode = ErrorCode | "forbidden";
+type ProblemCode = ErrorCode | "unauthorized" | "forbidden";
 
 const kinds: Record<ProblemCode, { status: number; title: string }> = {
   invalid_request: { status: 400, title: "请求有误" },
+  unauthorized: { status: 401, title: "须用密钥" },
   forbidden: { status: 403, title: "不允许" },
   not_found: { status: 404, title: "没有找到" },
   conflict: { status: 409, title: "与已有内容冲突" },
