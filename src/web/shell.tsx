@@ -3,6 +3,7 @@ import { Link, Route, Switch, useLocation } from "wouter";
 import { Broken } from "./broken.tsx";
 import { useBasket } from "./draft/basket.ts";
 import { Nothing } from "./elements/answered.tsx";
+import { KeyGate } from "./enter/key-gate.tsx";
 import { Home } from "./search/home.tsx";
 import { SearchView } from "./search/search-view.tsx";
 import "./shell.css";
@@ -39,7 +40,9 @@ export function Shell() {
       <main id="view" className="view" tabIndex={-1}>
         <Broken>
           <Suspense fallback={<div className="waiting">正在打开…</div>}>
-            <Views />
+            <KeyGate>
+              <Views />
+            </KeyGate>
           </Suspense>
         </Broken>
       </main>
