@@ -1,4 +1,5 @@
 import { onlyInMark, sectionMarks } from "../corpus/words.ts";
+import { sourceOf } from "../search/cite.ts";
 import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { fullName } from "../search/filter.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";
@@ -118,20 +119,4 @@ function quoteOf(hit: Hit, { status, restsOn }: CompareRow): Quote {
   const isNear = status === "present" && !restsOn.includes(hit.passage.id);
   const mark = sectionMarks[hit.passage.section] ?? (isNear ? "〔相近〕" : undefined);
   return { text: hit.passage.text.trimEnd(), ...(mark !== undefined && { mark }), source: sourceOf(hit) };
-}
-
-/** Title, region and year, headings, date, address, passage id. */
-function sourceOf({ passage, document }: Hit): string {
-  const { title, label, region, year, publishDate, sourceUrl } = document;
-  return [
-    // What the report does not print must not be quoted as its title.
-    title === null ? `${label}(原文未印标题)` : `《${title}》`,
-    `${fullName(region)}${year}年度`,
-    passage.headings.join(" › "),
-    publishDate === undefined ? "" : `${publishDate}发布`,
-    sourceUrl ?? "",
-    `段落 ${passage.id}`,
-  ]
-    .filter((part) => part !== "")
-    .join(",");
 }

@@ -15,6 +15,7 @@ import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { quoteEndpoints } from "./routes/quotes.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
@@ -37,6 +38,7 @@ export const endpoints = [
   ...exploreEndpoints,
   ...reuseEndpoints,
   ...retrieveEndpoints,
+  ...quoteEndpoints,
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
@@ -55,6 +57,8 @@ export function createApp(options: AppOptions): Express {
   app.get("/openapi.json", (_, response) => void response.json(document));
   app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));
   app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
+  // Two hundred notes may be longer than other bodies are.
+  app.use("/v1/quotes", express.json({ limit: "3mb", strict: false }));
   app.use(express.json({ limit: "1mb", strict: false }));
   app.post("/mcp", mcpRoute(options, options));
   app.all("/mcp", onlyPost);
