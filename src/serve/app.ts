@@ -16,6 +16,7 @@ import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { quoteEndpoints } from "./routes/quotes.ts";
 import { removedEndpoints } from "./routes/removed.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
@@ -41,6 +42,7 @@ export const endpoints = [
   ...exploreEndpoints,
   ...reuseEndpoints,
   ...retrieveEndpoints,
+  ...quoteEndpoints,
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
@@ -102,9 +104,9 @@ function roleOf({ role = "read" }: Endpoint): RequestHandler[] {
 }
 
 /** What reads the body, after it is known that the caller may send one. */
-function bodyOf({ body, form }: Endpoint): RequestHandler[] {
+function bodyOf({ body, form, mostJson = "1mb" }: Endpoint): RequestHandler[] {
   if (form) return [jsonUpTo("20mb"), takeFiles];
-  return body ? [jsonUpTo("1mb")] : [];
+  return body ? [jsonUpTo(mostJson)] : [];
 }
 
 function jsonUpTo(limit: string): RequestHandler {

@@ -57,6 +57,8 @@ interface EndpointSchemas<
   status?: 200 | 201 | 202;
   /** What a key has to allow; `read` unless told, `none` where nobody needs one. */
   role?: Role | "none";
+  /** How large a body may be; 1mb unless told. */
+  mostJson?: string;
 }
 
 /**
@@ -73,6 +75,7 @@ export interface Endpoint {
   sentAs?: readonly string[];
   status?: 200 | 201 | 202;
   role?: Role | "none";
+  mostJson?: string;
   pathParameters: z.ZodType;
   answer: z.ZodType;
   /** Validate, answer, and return what is sent as JSON; undefined when the handler has sent something itself. */
