@@ -1,8 +1,8 @@
+import { sourceOf, sourceOfDocument } from "../corpus/cite.ts";
 import type { Document } from "../corpus/document.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Passage } from "../corpus/passage.ts";
 import { markOf } from "../corpus/words.ts";
-import { sourceOf, sourceOfDocument } from "../search/cite.ts";
 import type { Library } from "../search/library.ts";
 import { printableLine } from "./quotation.ts";
 import type { QuoteAnswer, QuotedPassage, QuoteRequest } from "./quote-contract.ts";
