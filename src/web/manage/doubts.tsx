@@ -32,7 +32,13 @@ export function Doubts() {
                     </li>
                   ))}
                 </ul>
-                <ConfirmForm id={document.id} region={fullName(document.region)} year={document.year} verb="确认" />
+                <ConfirmForm
+                  id={document.id}
+                  region={fullName(document.region)}
+                  year={document.year}
+                  publishDate={doubts.some(({ field }) => field === "publishDate") ? document.publishDate : undefined}
+                  verb="确认"
+                />
               </article>
             ))}
           </section>

@@ -31,7 +31,7 @@ export function ReportList() {
         {({ documents, total }) => (
           <>
             <WideTable name="报告列表">
-              <table>
+              <table className="report-table">
                 <thead>
                   <tr>
                     <th scope="col">报告</th>
@@ -70,18 +70,20 @@ function ReportRow({ document }: { document: Document }) {
         <td>{fullName(region)}</td>
         <td>{year}</td>
         <td>{passages}</td>
-        <td className="row">
-          <Button className="quiet" aria-expanded={isOpen} onPress={() => setOpen((wasOpen) => !wasOpen)}>
-            更正<span className="hidden">“{label}”</span>
-          </Button>
-          <FileTrigger onSelect={(files) => files?.[0] && void replace(files[0])}>
-            <Button className="quiet">
-              换文件<span className="hidden">“{label}”</span>
+        <td>
+          <div className="row">
+            <Button className="quiet" aria-expanded={isOpen} onPress={() => setOpen((wasOpen) => !wasOpen)}>
+              更正<span className="hidden">“{label}”</span>
             </Button>
-          </FileTrigger>
-          <Button className="quiet" onPress={() => void remove(id, label)}>
-            删除<span className="hidden">“{label}”</span>
-          </Button>
+            <FileTrigger onSelect={(files) => files?.[0] && void replace(files[0])}>
+              <Button className="quiet">
+                换文件<span className="hidden">“{label}”</span>
+              </Button>
+            </FileTrigger>
+            <Button className="quiet" onPress={() => void remove(id, label)}>
+              删除<span className="hidden">“{label}”</span>
+            </Button>
+          </div>
         </td>
       </tr>
       {isOpen && (
