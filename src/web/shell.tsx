@@ -4,6 +4,7 @@ import { Broken } from "./broken.tsx";
 import { useBasket } from "./draft/basket.ts";
 import { Nothing } from "./elements/answered.tsx";
 import { KeyGate } from "./enter/key-gate.tsx";
+import { Footer } from "./footer.tsx";
 import { Home } from "./search/home.tsx";
 import { SearchView } from "./search/search-view.tsx";
 import "./shell.css";
@@ -46,6 +47,7 @@ export function Shell() {
           </Suspense>
         </Broken>
       </main>
+      <Footer />
     </>
   );
 }
