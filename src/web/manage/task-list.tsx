@@ -21,12 +21,13 @@ export function TaskList() {
     queryFn: ({ signal }) => server.get("/v1/tasks", { parameters: { limit: shownTasks }, signal }),
     refetchInterval: ({ state }) => (state.data?.tasks.some(isUnderWay) ? lookAgainMs : false),
   });
-  const underWay = answer.data?.tasks.filter(isUnderWay).length ?? 0;
-  const before = useRef(underWay);
+  // By the latest that is done: a small file may be done before anybody saw it under way.
+  const latest = answer.data && (answer.data.tasks.find((task) => !isUnderWay(task))?.id ?? "none");
+  const before = useRef(latest);
   useEffect(() => {
-    if (before.current > underWay) refresh();
-    before.current = underWay;
-  }, [underWay, refresh]);
+    if (before.current !== undefined && before.current !== latest) refresh();
+    before.current = latest;
+  }, [latest, refresh]);
   return (
     <Answered answer={answer} waiting="正在看收到哪里了…">
       {({ tasks }) =>

@@ -54,7 +54,7 @@ function Found({ found, state, change }: FoundProps) {
       <Facets found={found} state={state} change={change} />
       <div className="results">
         <UnderstoodLine found={found} state={state} change={change} />
-        <Verdict found={found} state={state} />
+        <Verdict found={found} state={state} change={change} />
         {groups.map((group) => (
           <GroupCard
             key={group.region?.code ?? group.document?.id ?? group.hits[0]?.passage.id}
@@ -69,7 +69,7 @@ function Found({ found, state, change }: FoundProps) {
 }
 
 /** Who answers, in a sentence; that nobody does is said before anything that is only near. */
-function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) {
+function Verdict({ found, state, change }: FoundProps) {
   const { noReport = [], suggestions = [] } = found;
   return (
     <div className="verdict">
@@ -78,9 +78,20 @@ function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) 
         {noReport.length > 0 && ` 库里没有${noReport.map(({ name }) => name).join("、")}的报告。`}
       </p>
       {found.groups && found.groups.length > 0 && (
-        <Link className="plain no-print" href={addressOf("compare", compareState(state))}>
-          列成各地比较表
-        </Link>
+        <div className="verdict-tools no-print">
+          <select
+            className="select"
+            aria-label="分组"
+            value={state.groupBy}
+            onChange={({ target }) => change({ groupBy: target.value === "document" ? "document" : "region", page: 1 })}
+          >
+            <option value="region">按地区列</option>
+            <option value="document">按报告列</option>
+          </select>
+          <Link className="plain" href={addressOf("compare", compareState(state))}>
+            列成各地比较表
+          </Link>
+        </div>
       )}
       {suggestions.length > 0 && (
         <p className="suggestions">
