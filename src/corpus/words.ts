@@ -34,6 +34,9 @@ export function markOf({ role, section }: Pick<Passage, "role" | "section">): st
   return role === "text" ? sectionMarks[section] : "〔标题〕";
 }
 
+/** What stands at a quotation in a row of 有 that the verdict does not rest on. */
+export const nearMark = "〔相近〕";
+
 /** Where a measure is spoken of only as planned or as falling short: 〔仅见于打算〕, 〔仅见于打算和不足〕. */
 export function onlyInMark(sections: readonly ("plan" | "shortcoming")[]): string {
   return sections.length === 0 ? "" : `〔仅见于${sections.map((section) => sectionNames[section]).join("和")}〕`;

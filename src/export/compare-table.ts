@@ -1,7 +1,8 @@
 import { sourceOf } from "../corpus/cite.ts";
+import { countedWords, figureWords } from "../corpus/figure-words.ts";
 import { fullName } from "../corpus/region.ts";
-import { onlyInMark, sectionMarks } from "../corpus/words.ts";
-import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
+import { nearMark, onlyInMark, sectionMarks } from "../corpus/words.ts";
+import type { ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";
 import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";
 import { statusNames } from "./words.ts";
@@ -27,7 +28,7 @@ const lastColumns: readonly TableColumn[] = [
 export function compareTable(answer: CompareAnswer, { madeAt }: { madeAt: Date }): Table {
   const figureColumns = answer.comparable.columns.slice(0, mostFigureColumns);
   const columns = figureColumns.map((column): TableColumn => {
-    const name = nameOf(column);
+    const name = countedWords(column);
     // What a single report counts compares nothing: documents leave it to 数据.
     const place = column.cells.length > 1 ? "figures" : "sheet";
     return { name: cell(name).text, width: Math.min(16, Math.max(8, name.length)), place };
@@ -50,13 +51,6 @@ export function compareTable(answer: CompareAnswer, { madeAt }: { madeAt: Date }
   };
 }
 
-/** 涉企免罚轻罚案件(件), 涉企检查次数增减(%), with the time where it is not the report's year. */
-export function nameOf({ label, unit, isChange, period, ofYear }: ComparableColumn): string {
-  const time = period === "cumulative" ? "累计" : period === "other-year" ? (ofYear ?? "他年") : "";
-  const measure = [unit, time].filter((part) => part !== "").join(",");
-  return `${label}${isChange ? "增减" : ""}${measure === "" ? "" : `(${measure})`}`;
-}
-
 /** 有, 相近〔仅见于打算〕, 未见, 无报告. */
 export function verdictOf({ status, onlyIn }: Pick<CompareRow, "status" | "onlyIn">): string {
   return statusNames[status] + onlyInMark(onlyIn ?? []);
@@ -70,7 +64,7 @@ export function placeOf({ region }: Pick<CompareRow, "region">): string {
 
 /** 涉企免罚轻罚案件 1300余件, with what has to be known to quote it. */
 export function figureLine(figure: ComparableFigure): string {
-  return `${figure.what} ${printed(figure)}`;
+  return `${figure.what} ${figureWords(figure)}`;
 }
 
 /** The figures of one row that speak of what was asked, in reading order. */
@@ -94,19 +88,7 @@ function firstCells(row: CompareRow, figures: readonly ComparableFigure[]): Cell
 }
 
 function figureCell(row: CompareRow, values: readonly ComparableFigure[]): Cell {
-  return cell(values.map((figure) => `${printed(figure)}${reference(row, figure)}`).join("\n"));
-}
-
-/** As printed, then the plain number where it is written otherwise, direction, and time. */
-function printed({ text, value, unit, change, approximate, period, ofYear }: ComparableFigure): string {
-  const isPlain = text.replace(/\s/gu, "").startsWith(String(value));
-  const notes = [
-    isPlain ? "" : `即${value}${unit}`,
-    change === "up" ? "增" : change === "down" ? "降" : "",
-    approximate && !/[余多]|以上|左右/u.test(text) ? "约数" : "",
-    period === "cumulative" ? "累计或截至某时" : period === "other-year" ? `${ofYear ?? "他"}年的数` : "",
-  ].filter((note) => note !== "");
-  return notes.length === 0 ? text : `${text}〔${notes.join(",")}〕`;
+  return cell(values.map((figure) => `${figureWords(figure)}${reference(row, figure)}`).join("\n"));
 }
 
 /** Which of the row's passages says it. */
@@ -117,6 +99,6 @@ function reference({ passages }: CompareRow, { passageId }: ComparableFigure): s
 
 function quoteOf(hit: Hit, { status, restsOn }: CompareRow): Quote {
   const isNear = status === "present" && !restsOn.includes(hit.passage.id);
-  const mark = sectionMarks[hit.passage.section] ?? (isNear ? "〔相近〕" : undefined);
+  const mark = sectionMarks[hit.passage.section] ?? (isNear ? nearMark : undefined);
   return { text: hit.passage.text.trimEnd(), ...(mark !== undefined && { mark }), source: sourceOf(hit) };
 }

@@ -27,6 +27,7 @@ export const views = {
       ...scopeFields,
       asWords: list(),
       status: list(),
+      figures: oneOf("", "chart", "table"),
       column: whole({ min: 0, max: 200, initial: 0 }),
     },
   },

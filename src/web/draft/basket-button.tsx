@@ -1,10 +1,10 @@
 import { ToggleButton } from "react-aria-components";
 import type { Document, Passage } from "../asking/answers.ts";
-import { addToBasket, removeFromBasket, useBasket } from "./basket.ts";
+import { addToBasket, removeFromBasket, useIsKept } from "./basket.ts";
 
 /** Puts a passage into the material, or takes it out again. */
 export function BasketButton({ passage, document }: { passage: Passage; document: Document }) {
-  const isIn = useBasket().some(({ id }) => id === passage.id);
+  const isIn = useIsKept(passage.id);
   return (
     <ToggleButton
       className="quiet"

@@ -29,6 +29,11 @@ export function useBasket(): readonly Kept[] {
   return useSyncExternalStore(listen, () => items);
 }
 
+/** Whether a passage is in the material; of many that ask, only those are drawn again whose answer changes. */
+export function useIsKept(id: string): boolean {
+  return useSyncExternalStore(listen, () => items.some((item) => item.id === id));
+}
+
 export function addToBasket(passage: Passage, document: Document): void {
   if (items.some(({ id }) => id === passage.id)) return;
   const { id, documentId, text, label, section } = passage;

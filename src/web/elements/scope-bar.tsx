@@ -16,13 +16,17 @@ interface ScopeBarProps {
 /** Which reports: places (one place, or a province or city with all below it), levels, years. */
 export function ScopeBar({ scope, change }: ScopeBarProps) {
   const places = usePlaces();
+  const [isOpen, setOpen] = useState(false);
   const toggleLevel = (level: string): void =>
     change({
       level: scope.level.includes(level) ? scope.level.filter((one) => one !== level) : [...scope.level, level],
     });
   return (
-    <fieldset className="scope">
+    <fieldset className={isOpen ? "scope scope-open" : "scope"}>
       <legend className="hidden">看哪些报告</legend>
+      <Button className="plain scope-fold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        <span>看哪些报告:{chosenWords(scope)}</span>
+      </Button>
       <PlacesField
         name="地区"
         placeholder="加一个城市"
@@ -56,6 +60,18 @@ export function ScopeBar({ scope, change }: ScopeBarProps) {
       <YearRange years={places.years} from={scope.yearFrom} to={scope.yearTo} change={change} />
     </fieldset>
   );
+}
+
+/** What is chosen in one line, for where there is no room to show the choice itself. */
+function chosenWords({ region, within, level, yearFrom, yearTo }: Scope): string {
+  const years = yearFrom === yearTo ? yearFrom : `${yearFrom ?? ""}–${yearTo ?? ""}`;
+  const parts = [
+    ...region,
+    ...within,
+    ...level.map((one) => (one in levelNames ? levelNames[one as keyof typeof levelNames] : one)),
+    ...(years === undefined ? [] : [`${years}年`]),
+  ];
+  return parts.length === 0 ? "全部" : parts.join("、");
 }
 
 interface YearRangeProps {

@@ -1,4 +1,4 @@
-import { onlyInMark, sectionMarks } from "../../corpus/words.ts";
+import { nearMark, onlyInMark, sectionMarks } from "../../corpus/words.ts";
 import type { OnlyIn, Passage, Status } from "../asking/answers.ts";
 
 /** The verdicts in Chinese: colour never says it alone. */
@@ -18,8 +18,8 @@ export function StatusMark({ status, onlyIn }: { status: Status; onlyIn?: OnlyIn
   );
 }
 
-/** What stands at a passage that tells of no practice; nothing at one that does. */
-export function SectionMark({ section }: Pick<Passage, "section">) {
-  const word = sectionMarks[section];
+/** What stands at a passage that tells of no practice, or only of something near; nothing at others. */
+export function SectionMark({ section, isNear = false }: Pick<Passage, "section"> & { isNear?: boolean }) {
+  const word = sectionMarks[section] ?? (isNear ? nearMark : undefined);
   return word === undefined ? null : <span className="section-mark">{word}</span>;
 }

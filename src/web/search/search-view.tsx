@@ -6,10 +6,10 @@ import type { SearchAnswer } from "../asking/answers.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { Pager } from "../elements/pager.tsx";
 import { QuestionBox } from "../elements/question-box.tsx";
+import { UnderstoodLine } from "../elements/understood-line.tsx";
 import { Facets } from "./facets.tsx";
 import { GroupCard } from "./group-card.tsx";
 import { askSearch, groupsOnPage, type SearchState } from "./search-request.ts";
-import { UnderstoodLine } from "./understood-line.tsx";
 import "./search-view.css";
 
 /** Answers to a question, grouped by city. */

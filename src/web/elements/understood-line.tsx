@@ -1,11 +1,16 @@
 import { Button } from "react-aria-components";
 import type { SearchAnswer } from "../asking/answers.ts";
-import type { SearchState } from "./search-request.ts";
+import "./understood-line.css";
+
+interface Asked {
+  /** Words of the question that are not to be read as conditions. */
+  asWords: readonly string[];
+}
 
 interface UnderstoodLineProps {
   found: Pick<SearchAnswer, "query" | "understood">;
-  state: Pick<SearchState, "asWords">;
-  change: (changed: Partial<Pick<SearchState, "asWords" | "q">>) => void;
+  state: Asked;
+  change: (changed: Partial<Asked & { q: string }>) => void;
 }
 
 /** What was made of the question: corrections, measures that are meant, conditions, which can be given up. */
