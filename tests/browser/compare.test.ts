@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import type { Download, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { read } from "../../src/read/read.ts";
