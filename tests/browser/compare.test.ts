@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import type { Page } from "playwright-core";
-import readWorkbook from "read-excel-file/node";
+import type { Locator, Page } from "playwright-core";
+import readWorkbook from "read-excel-file/universal";
 import { expect, it } from "vitest";
 import { read } from "../../src/read/read.ts";
 import { madeUpAnswer } from "../export/made-up.ts";
@@ -23,6 +23,8 @@ const withFigures = addressOf({ q: "行政复议", figures: "chart" });
 
 const row = (page: Page, city: string) => page.getByRole("row").filter({ has: page.getByText(city, { exact: true }) });
 
+const outcome = (page: Page) => page.getByRole("status").filter({ hasText: "份报告" });
+
 it("compares what is asked over all reports, and shows each city with verdict, own words, passages and figures", async () => {
   const page = await open("/compare");
   await page.getByRole("combobox", { name: "要比的举措或问题" }).fill("免罚轻罚");
@@ -34,7 +36,7 @@ it("compares what is asked over all reports, and shows each city with verdict, o
   expect(await row(page, "连云港市").locator("mark").allTextContents()).toContain("轻微不罚");
   expect(await row(page, "苏州市").textContent()).toContain("〔打算,非已做〕");
   expect(await row(page, "登封市").textContent()).toContain("读过2023年报告,未见");
-  expect(await page.getByText("比较了 5 份报告").textContent()).toContain("比较了 5 份报告");
+  expect(await outcome(page).textContent()).toBe("比较了 5 份报告。");
 });
 
 it("tells 有, 相近, 未见 and 无报告 apart, also for a city without a report", async () => {
@@ -66,7 +68,7 @@ it("filters by verdict, says so, and gives the rows back", async () => {
   await row(page, "登封市").waitFor({ state: "hidden" });
   expect(await row(page, "苏州市").isVisible()).toBe(true);
   expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["absent"]);
-  await page.getByText("只列出 4 行里的 1 行").waitFor();
+  expect(await outcome(page).textContent()).toBe("比较了 3 份报告,只列出 4 行里的 1 行。");
   await page.goBack();
   await row(page, "登封市").waitFor();
 });
@@ -80,8 +82,8 @@ it("takes cities and years, and shows the same from the link", async () => {
   await row(page, "威海市").waitFor({ state: "detached" });
   await places.fill("南京市");
   await page.keyboard.press("Enter");
-  await row(page, "南京市").waitFor();
   await page.keyboard.press("Escape");
+  await row(page, "南京市").waitFor();
   await page.getByRole("combobox", { name: "从哪一年" }).selectOption("2023");
   await page.getByText("库里没有南京市2023年及以后的报告").waitFor();
   const again = await open(new URL(page.url()).pathname + new URL(page.url()).search);
@@ -236,10 +238,11 @@ it.each([
   ["a phone", phone],
 ])("has no barrier, nothing cut off and no sideways scrolling in %s", async (_, size) => {
   const page = await open("/compare", size);
-  await page.getByRole("link", { name: "免罚轻罚" }).waitFor();
+  await page.getByRole("region", { name: "库里讲得多的举措" }).getByRole("link").first().waitFor();
   for (const address of ["/compare", asked, withFigures, withFigures.replace("chart", "table"), `${asked}&status=x`]) {
     await page.goto(new URL(address, page.url()).href);
-    if (address !== "/compare") await page.locator(".compare-table").waitFor();
+    await page.getByRole("combobox", { name: "要比的举措或问题" }).waitFor();
+    if (address !== "/compare") await page.locator(".compare-table").waitFor({ state: "attached" });
     if (address === withFigures) await page.getByRole("img").waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await cutOff(page)).toEqual([]);
@@ -264,24 +267,27 @@ function largeAnswer(): string {
   return JSON.stringify(answer);
 }
 
-/** How long the page is held up by what one does: the longest of the tasks until the next picture, in milliseconds. */
-async function heldUp(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const seen = window as unknown as { longest: number; watch: PerformanceObserver };
-    seen.longest = 0;
-    seen.watch = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
-    });
-    seen.watch.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-    seen.watch.observe({ type: "longtask" });
-  });
+/** How long what one does keeps the page busy, in milliseconds of its main thread: what else the machine does is left out. */
+async function busyFor(page: Page, act: () => Promise<void>): Promise<number> {
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busy = async (): Promise<number> => {
+    const { metrics } = await protocol.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
+  };
+  const before = await busy();
   await act();
   await page.waitForTimeout(500);
-  return page.evaluate(() => {
-    const { longest, watch } = window as unknown as { longest: number; watch: PerformanceObserver };
-    watch.disconnect();
-    return longest;
-  });
+  const taken = (await busy()) - before;
+  await protocol.detach();
+  return Math.round(taken);
+}
+
+/** Where to click: looking for an element in a large page holds it up, which is not the page's doing. */
+async function middleOf(locator: Locator): Promise<[number, number]> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("There is nothing to click.");
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
 it("stays quick with 2 000 passages", async () => {
@@ -289,15 +295,25 @@ it("stays quick with 2 000 passages", async () => {
   await page.route("**/v1/compare", (route) => route.fulfill({ contentType: "application/json", body: largeAnswer() }));
   await page.getByRole("combobox", { name: "要比的举措或问题" }).fill("免罚轻罚");
   await page.keyboard.press("Enter");
+  const askedAt = Date.now();
   await expect.poll(() => page.locator("tbody tr").count(), { timeout: 20_000 }).toBe(200);
+  console.info(`2 000 passages, milliseconds until all rows stand: ${Date.now() - askedAt}`);
   await page.waitForTimeout(1_000);
-  const held = {
-    filter: await heldUp(page, () => page.getByRole("button", { name: "相近 50" }).click()),
-    all: await heldUp(page, () => page.getByRole("button", { name: "相近 50" }).click()),
-    open: await heldUp(page, () => page.getByRole("button", { name: "展开" }).first().click()),
-    keep: await heldUp(page, () => page.getByRole("button", { name: "放入材料" }).first().click()),
-    type: await heldUp(page, () => page.getByRole("combobox", { name: "要比的举措或问题" }).pressSequentially("案件")),
+  const places = {
+    filter: await middleOf(page.locator(".status-toggles button").nth(1)),
+    open: await middleOf(page.locator(".row-passage").first().locator(".quiet").nth(0)),
+    keep: await middleOf(page.locator(".row-passage").first().locator(".quiet").nth(2)),
   };
-  console.info("2 000 passages, milliseconds that the page was held up:", JSON.stringify(held));
-  for (const milliseconds of Object.values(held)) expect(milliseconds).toBeLessThan(300);
+  const busy = {
+    open: await busyFor(page, () => page.mouse.click(...places.open)),
+    keep: await busyFor(page, () => page.mouse.click(...places.keep)),
+    question: await busyFor(page, () => page.keyboard.press("/")),
+    typeFirst: await busyFor(page, () => page.keyboard.type("案")),
+    typeNext: await busyFor(page, () => page.keyboard.type("件")),
+    leave: await busyFor(page, () => page.keyboard.press("Escape")),
+    filter: await busyFor(page, () => page.mouse.click(...places.filter)),
+    all: await busyFor(page, () => page.mouse.click(...places.filter)),
+  };
+  console.info("2 000 passages, milliseconds of the main thread:", JSON.stringify(busy));
+  for (const milliseconds of Object.values(busy)) expect(milliseconds).toBeLessThan(300);
 });

@@ -5,6 +5,9 @@ import { type RowFigure, referenceTo } from "./row-figures.ts";
 import { RowHead } from "./row-head.tsx";
 import { RowPassage } from "./row-passage.tsx";
 
+/** About how high a shortened passage is. */
+const passageRem = 10;
+
 /** What one report says: the verdict, its own words for the measure, the passages, the figures. */
 export function ReportRow({ row, figures }: { row: CompareRow; figures: readonly RowFigure[] }) {
   const { status, onlyIn, calledHere, passages, restsOn } = row;
@@ -16,7 +19,7 @@ export function ReportRow({ row, figures }: { row: CompareRow; figures: readonly
       </td>
       <td data-label="当地叫法">{calledHere.join("、") || <span className="row-none">—</span>}</td>
       <td data-label="原文">
-        <div className="row-passages">
+        <div className="row-passages" style={{ containIntrinsicBlockSize: `auto ${passages.length * passageRem}rem` }}>
           {passages.map((hit) => (
             <RowPassage
               key={hit.passage.id}

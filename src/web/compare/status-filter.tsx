@@ -20,10 +20,6 @@ export function StatusFilter({ found: { rows, summary }, chosen, choose }: Statu
   const shown = rows.filter(({ status }) => chosen.length === 0 || chosen.includes(status)).length;
   return (
     <div className="status-filter no-print">
-      <p role="status">
-        比较了 {rows.length - summary.noReport} 份报告
-        {shown < rows.length && `,只列出 ${rows.length} 行里的 ${shown} 行`}:
-      </p>
       <fieldset className="status-toggles">
         <legend className="hidden">按结论筛选</legend>
         {(Object.keys(statusWords) as Status[]).map((status) => (
@@ -39,6 +35,11 @@ export function StatusFilter({ found: { rows, summary }, chosen, choose }: Statu
           </button>
         ))}
       </fieldset>
+      {/* Behind them, so that they stay where they are when it grows. */}
+      <p role="status">
+        比较了 {rows.length - summary.noReport} 份报告
+        {shown < rows.length && `,只列出 ${rows.length} 行里的 ${shown} 行`}。
+      </p>
     </div>
   );
 }

@@ -193,9 +193,9 @@ export function PlacesField({ name, placeholder, chosen, offered, choose }: Plac
               const isChosen = event.currentTarget.getAttribute("aria-activedescendant");
               if (event.key === "Enter" && !isChosen) {
                 event.preventDefault();
-                add(typed);
+                add(event.currentTarget.value);
               }
-              if (event.key === "Backspace" && typed === "") choose(chosen.slice(0, -1));
+              if (event.key === "Backspace" && event.currentTarget.value === "") choose(chosen.slice(0, -1));
             }}
           />
         </div>
