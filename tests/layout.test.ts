@@ -55,6 +55,10 @@ const owners: Record<string, string> = {
   "react-aria-components": "web",
   "@tanstack/react-query": "web",
   wouter: "web",
+  "echarts/core": "web",
+  "echarts/charts": "web",
+  "echarts/components": "web",
+  "echarts/renderers": "web",
 };
 
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/u.test(name));
