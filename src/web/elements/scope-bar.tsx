@@ -4,6 +4,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "r
 import { levelNames } from "../../corpus/words.ts";
 import type { ViewState } from "../address/views.ts";
 import { server } from "../asking/server.ts";
+import { Toggles } from "./toggles.tsx";
 import "./scope-bar.css";
 
 export type Scope = Pick<ViewState<"search">, "region" | "within" | "level" | "yearFrom" | "yearTo">;
@@ -13,13 +14,12 @@ interface ScopeBarProps {
   change: (changed: Partial<Scope>) => void;
 }
 
+/** The levels as they are offered for choosing. */
+export const levels = Object.entries(levelNames).map(([value, word]) => ({ value, word }));
+
 /** Which reports: places (one place, or a province or city with all below it), levels, years. */
 export function ScopeBar({ scope, change }: ScopeBarProps) {
   const places = usePlaces();
-  const toggleLevel = (level: string): void =>
-    change({
-      level: scope.level.includes(level) ? scope.level.filter((one) => one !== level) : [...scope.level, level],
-    });
   return (
     <fieldset className="scope">
       <legend className="hidden">看哪些报告</legend>
@@ -37,22 +37,7 @@ export function ScopeBar({ scope, change }: ScopeBarProps) {
         offered={places.containers}
         choose={(within) => change({ within })}
       />
-      <fieldset className="scope-part scope-levels">
-        <legend className="field-name">层级</legend>
-        <div className="toggles">
-          {Object.entries(levelNames).map(([level, word]) => (
-            <button
-              key={level}
-              type="button"
-              className="toggle"
-              aria-pressed={scope.level.includes(level)}
-              onClick={() => toggleLevel(level)}
-            >
-              {word}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Toggles name="层级" offered={levels} chosen={scope.level} choose={(level) => change({ level })} />
       <YearRange years={places.years} from={scope.yearFrom} to={scope.yearTo} change={change} />
     </fieldset>
   );
