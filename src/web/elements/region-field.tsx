@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import type { Region } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
+import { distinctNames, fullName } from "./place-names.ts";
 import "./region-field.css";
 import "./scope-bar.css";
 
@@ -18,20 +19,14 @@ export interface Reporting {
 export function useReporting(): readonly Reporting[] | undefined {
   const { data } = useQuery({ queryKey: ["regions"], queryFn: ({ signal }) => server.get("/v1/regions", { signal }) });
   if (data === undefined) return undefined;
-  const names = data.regions.map(({ region }) => region.name);
-  return data.regions.map(({ region, years }) => ({
-    name:
-      names.filter((name) => name === region.name).length > 1
-        ? `${region.province}${region.prefecture ?? ""}${region.name}`
-        : region.name,
-    years,
-    alsoKnown: namesOf(region),
-  }));
+  const nameOf = distinctNames(data.regions.map(({ region }) => region));
+  return data.regions.map(({ region, years }) => ({ name: nameOf(region), years, alsoKnown: namesOf(region) }));
 }
 
-function namesOf({ code, name, province, prefecture = "" }: Region): string[] {
+function namesOf(region: Region): string[] {
+  const { code, name, province, prefecture = "" } = region;
   const short = name.length > 2 ? [name.slice(0, -1)] : [];
-  return [code, name, ...short, province + name, `${province}${prefecture}${name}`, prefecture + name];
+  return [code, name, ...short, province + name, prefecture + name, fullName(region)];
 }
 
 /** The region that is meant by a name, where it is one with reports and no other is called so. */

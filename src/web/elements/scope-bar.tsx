@@ -4,6 +4,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "r
 import { levelNames } from "../../corpus/words.ts";
 import type { ViewState } from "../address/views.ts";
 import { server } from "../asking/server.ts";
+import { distinctNames } from "./place-names.ts";
 import { Toggles } from "./toggles.tsx";
 import "./scope-bar.css";
 
@@ -194,12 +195,8 @@ export interface Places {
 export function usePlaces(): Places {
   const { data } = useQuery({ queryKey: ["regions"], queryFn: ({ signal }) => server.get("/v1/regions", { signal }) });
   const coverage = data?.regions ?? [];
-  const names = coverage.map(({ region }) => region.name);
-  const regions = coverage.map(({ region }) =>
-    names.filter((name) => name === region.name).length > 1
-      ? `${region.province}${region.prefecture ?? ""}${region.name}`
-      : region.name,
-  );
+  const nameOf = distinctNames(coverage.map(({ region }) => region));
+  const regions = coverage.map(({ region }) => nameOf(region));
   const containers = coverage.flatMap(({ region }) => [
     region.province,
     ...(region.prefecture ? [region.prefecture] : []),

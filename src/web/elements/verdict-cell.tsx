@@ -32,9 +32,9 @@ const meanings: readonly { status: Status; meaning: string }[] = [
 /** What the words and colours of the cells mean. */
 export function VerdictLegend() {
   return (
-    <p className="legend">
+    <p className="verdict-legend">
       {meanings.map(({ status, meaning }) => (
-        <span key={status} className="legend-item">
+        <span key={status} className="verdict-meaning">
           <span className={`status status-${status}`}>{shortWords[status]}</span>
           {meaning}
         </span>

@@ -33,8 +33,8 @@ export interface VerdictGridProps {
   open: (row: string, column: string) => void;
 }
 
-const wide = { row: 34, column: 78, head: 84, lead: 264 };
-const onPhone = { row: 46, column: 72, head: 84, lead: 150 };
+const wide = { row: 34, column: 78, lead: 264 };
+const onPhone = { row: 46, column: 72, lead: 150 };
 
 /**
  * Verdicts row by row and column by column. One of its cells takes part in the order of the tab key; the arrow keys, Home,
@@ -42,7 +42,9 @@ const onPhone = { row: 46, column: 72, head: 84, lead: 150 };
  */
 export function VerdictGrid({ name, corner, columns, rows, opened, open }: VerdictGridProps) {
   const scrolled = useRef<HTMLDivElement>(null);
-  const measures = useNarrow() ? onPhone : wide;
+  const isNarrow = useNarrow();
+  const isTall = columns.some(({ under }) => under !== undefined);
+  const measures = useMemo(() => ({ ...(isNarrow ? onPhone : wide), head: isTall ? 84 : 60 }), [isNarrow, isTall]);
   const [active, setActive] = useState<GridPlace>(() => placeOf(opened, rows, columns));
   const within = useMemo(() => bounded(active, rows, columns), [active, rows, columns]);
   const drawn = useGridWindow({ scrolled, rows: rows.length, columns: columns.length, measures, active: within });

@@ -6,7 +6,7 @@ import { CopyButton } from "../elements/copy-button.tsx";
 import { tabbed } from "../elements/copying.ts";
 import { VerdictLegend } from "../elements/verdict-cell.tsx";
 import { VerdictGrid } from "../elements/verdict-grid.tsx";
-import { type CoverageState, copiedTable, gridColumns, gridRows, type Spread } from "./coverage-rows.ts";
+import { type CoverageState, copiedTable, gridColumns, gridRows, placesOf, type Spread } from "./coverage-rows.ts";
 import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
@@ -21,6 +21,7 @@ interface CoverageGridProps {
 export function CoverageGrid({ found, spreads, state, change }: CoverageGridProps) {
   const columns = useMemo(() => gridColumns(found), [found]);
   const rows = useMemo(() => gridRows(spreads), [spreads]);
+  const place = useMemo(() => placesOf(found), [found]);
   const opened = useMemo(() => openedOf(state.cell), [state.cell]);
   const wasPressed = useRef(false);
   const spread = spreads.find(({ id }) => id === opened?.row);
@@ -51,10 +52,10 @@ export function CoverageGrid({ found, spreads, state, change }: CoverageGridProp
         />
         {spread && report && verdict && (
           <VerdictPanel
-            title={`${spread.name}:${report.region.name}${report.year === null ? "" : `${report.year}年`}`}
+            title={`${spread.name}:${place(report.region)}${report.year === null ? "" : `${report.year}年`}`}
             concept={spread.name}
             verdict={verdict}
-            region={report.region.name}
+            region={place(report.region)}
             documentId={report.document?.id}
             takesFocus={wasPressed.current}
             close={() => {

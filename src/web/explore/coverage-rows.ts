@@ -1,5 +1,6 @@
 import { addressOf, type ViewState } from "../address/views.ts";
-import type { CoverageAnswer } from "../asking/answers.ts";
+import type { CoverageAnswer, Region } from "../asking/answers.ts";
+import { distinctNames } from "../elements/place-names.ts";
 import { fullOf, type Verdict } from "../elements/verdict-cell.tsx";
 import type { GridColumn, GridRow } from "../elements/verdict-grid.tsx";
 
@@ -45,10 +46,17 @@ const orders: Record<CoverageState["sort"], (a: Spread, b: Spread) => number> = 
   name: (a, b) => a.name.localeCompare(b.name, "zh"),
 };
 
-export function gridColumns({ rows }: CoverageAnswer): GridColumn[] {
+/** What its reports' regions are called beside each other. */
+export function placesOf({ rows }: CoverageAnswer): (region: Region) => string {
+  return distinctNames(rows.map(({ region }) => region));
+}
+
+export function gridColumns(answer: CoverageAnswer): GridColumn[] {
+  const { rows } = answer;
+  const place = placesOf(answer);
   return rows.map(({ region, year, counts }, at) => ({
     key: columnKey(rows[at]),
-    name: region.name,
+    name: place(region),
     under: year === null ? "无报告" : `${year}年`,
     count: year === null ? "" : `有 ${counts.present}`,
   }));
@@ -77,7 +85,8 @@ export function gridRows(spreads: readonly Spread[]): GridRow[] {
 
 /** The table as it goes into a paper, verdicts in full. */
 export function copiedTable(answer: CoverageAnswer, spreads: readonly Spread[]): string[][] {
-  const reports = answer.rows.map(({ region, year }) => `${region.name}${year === null ? "" : `${year}年`}`);
+  const place = placesOf(answer);
+  const reports = answer.rows.map(({ region, year }) => `${place(region)}${year === null ? "" : `${year}年`}`);
   return [
     ["领域", "举措", "有的地区数", "有报告的地区数", ...reports],
     ...spreads.map(({ field, name, having, regions, cells }) => [

@@ -15,7 +15,7 @@ import { CoverageGrid } from "./coverage-grid.tsx";
 import { type CoverageState, chosenSpreads, spreadsOf } from "./coverage-rows.ts";
 import "./explore.css";
 
-const longWait = "正在逐项核对各份报告…报告多、又是第一次核对时要一两分钟,之后就很快。可以先去别处,结果会留着。";
+const longWait = "正在逐项核对各份报告…报告多、又是第一次核对时要一两分钟,之后就很快。可以先去别处,过一会儿再来。";
 
 /** Which measure is in which report: every measure of the lexicon against every report in scope. */
 export function CoverageView() {

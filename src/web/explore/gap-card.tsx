@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
 import type { GapsAnswer } from "../asking/answers.ts";
 import { PassageBlock } from "../elements/passage-block.tsx";
+import { fullName } from "../elements/place-names.ts";
 import { StatusMark } from "../elements/status-mark.tsx";
 
 type Gap = GapsAnswer["gaps"][number];
@@ -46,7 +47,7 @@ export const GapCard = memo(function GapCard({ gap, city, year }: GapCardProps) 
       </p>
       {(isWhole ? examples : examples.slice(0, 1)).map(({ passage, document, highlights }) => (
         <div key={passage.id} className="gap-example">
-          <h3>{document.region.name}的写法</h3>
+          <h3>{fullName(document.region)}的写法</h3>
           <PassageBlock passage={passage} document={document} marks={highlights} />
         </div>
       ))}

@@ -5,6 +5,7 @@ import { Nothing } from "../elements/answered.tsx";
 import { CopyButton } from "../elements/copy-button.tsx";
 import { tabbed } from "../elements/copying.ts";
 import { Pager } from "../elements/pager.tsx";
+import { distinctNames } from "../elements/place-names.ts";
 import { fullOf } from "../elements/verdict-cell.tsx";
 import { concretenessWords, GapCard } from "./gap-card.tsx";
 
@@ -71,13 +72,14 @@ export function GapList({ found, page, go, share, showAll }: GapListProps) {
 
 /** Who is compared with, and why these. */
 function PeerLine({ found: { peers, peerReason, year } }: { found: GapsAnswer }) {
+  const place = distinctNames(peers.map(({ region }) => region));
   return (
     <details className="behind">
       <summary>
         与 {peers.length} 个地区比:{peerReason}
       </summary>
       <p className="peers">
-        {peers.map((peer) => `${peer.region.name}${peer.year === year ? "" : `(${peer.year}年)`}`).join("、")}
+        {peers.map((peer) => `${place(peer.region)}${peer.year === year ? "" : `(${peer.year}年)`}`).join("、")}
         。没有写明年份的都是 {year}年的报告。
       </p>
     </details>

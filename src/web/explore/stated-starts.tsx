@@ -2,12 +2,14 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { TimelineAnswer } from "../asking/answers.ts";
 import { PassagePanel } from "../elements/passage-panel.tsx";
+import { distinctNames } from "../elements/place-names.ts";
 
 type Row = TimelineAnswer["rows"][number];
 type Stated = Row["statedStart"][number];
 
 /** Start years that the reports state themselves, in their words: another thing than the first report held. */
 export function StatedStarts({ rows }: { rows: readonly Row[] }) {
+  const place = distinctNames(rows.map(({ region }) => region));
   const stated = rows.flatMap(({ region, statedStart }) => statedStart.map((one) => ({ region, one })));
   return (
     <section className="sheet stated" aria-labelledby="stated">
@@ -17,7 +19,7 @@ export function StatedStarts({ rows }: { rows: readonly Row[] }) {
       ) : (
         <ul>
           {stated.map(({ region, one }) => (
-            <StatedLine key={`${region.code} ${one.passageId} ${one.start}`} place={region.name} stated={one} />
+            <StatedLine key={`${region.code} ${one.passageId} ${one.start}`} place={place(region)} stated={one} />
           ))}
         </ul>
       )}
@@ -38,7 +40,7 @@ function StatedLine({ place, stated }: { place: string; stated: Stated }) {
         <Button
           className="quiet no-print"
           aria-expanded={isOpen}
-          aria-label={`看${place}${reportYear}年的原文`}
+          aria-label={`看原文(${place}${reportYear}年)`}
           onPress={() => setOpen((wasOpen) => !wasOpen)}
         >
           看原文

@@ -1,9 +1,10 @@
 import { useMemo, useRef } from "react";
 import type { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
-import type { TimelineAnswer } from "../asking/answers.ts";
+import type { Region, TimelineAnswer } from "../asking/answers.ts";
 import { CopyButton } from "../elements/copy-button.tsx";
 import { tabbed } from "../elements/copying.ts";
+import { distinctNames } from "../elements/place-names.ts";
 import { fullOf, type Verdict, VerdictLegend } from "../elements/verdict-cell.tsx";
 import { type GridColumn, type GridRow, VerdictGrid } from "../elements/verdict-grid.tsx";
 import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
@@ -25,13 +26,14 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
     [state.concept, state.q],
   );
   const columns = useMemo(() => columnsOf(found), [found]);
-  const rows = useMemo(() => found.rows.map((row) => rowOf(row, subject)), [found, subject]);
+  const place = useMemo(() => distinctNames(found.rows.map(({ region }) => region)), [found]);
+  const rows = useMemo(() => found.rows.map((row) => rowOf(row, place(row.region), subject)), [found, place, subject]);
   const opened = useMemo(() => openedOf(state.cell), [state.cell]);
   const wasPressed = useRef(false);
   const row = found.rows.find(({ region }) => region.code === opened?.row);
   const cell = row?.years.find(({ year }) => String(year) === opened?.column);
   const copiedOf = () => {
-    const table = copiedTable(found);
+    const table = copiedTable(found, place);
     return { text: tabbed(table), table };
   };
   return (
@@ -54,10 +56,11 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
         />
         {row && cell && (
           <VerdictPanel
-            title={`${found.query}:${row.region.name}${cell.year}年`}
+            title={`${found.query}:${place(row.region)}${cell.year}年`}
             {...("concept" in subject ? { concept: subject.concept } : { question: subject.q })}
+            words={found.understood?.expandedWith ?? []}
             verdict={verdictOf(cell)}
-            region={row.region.name}
+            region={place(row.region)}
             takesFocus={wasPressed.current}
             close={() => {
               change({ cell: "" });
@@ -79,13 +82,12 @@ function columnsOf({ years, rows }: TimelineAnswer): GridColumn[] {
   });
 }
 
-function rowOf(row: Row, subject: { q: string } | { concept: string }): GridRow {
-  const { region } = row;
+function rowOf(row: Row, name: string, subject: { q: string } | { concept: string }): GridRow {
   return {
-    key: region.code,
+    key: row.region.code,
     kind: "verdicts",
-    name: region.name,
-    href: addressOf("compare", { ...subject, region: [region.name] }),
+    name,
+    href: addressOf("compare", { ...subject, region: [name] }),
     note: firstOf(row),
     cells: row.years.map(verdictOf),
   };
@@ -102,11 +104,11 @@ function firstOf({ first, unknownBefore, status, firstPlanned }: Row): string {
   return "";
 }
 
-function copiedTable({ rows, years }: TimelineAnswer): string[][] {
+function copiedTable({ rows, years }: TimelineAnswer, place: (region: Region) => string): string[][] {
   return [
     ["地区", "库里最早写到", "此前最近一份没有写到的报告", "文中写明的开始年份", ...years.map((year) => `${year}年`)],
     ...rows.map((row) => [
-      row.region.name,
+      place(row.region),
       firstOf(row),
       row.lastWithout === undefined ? "" : `${row.lastWithout}年`,
       row.statedStart.map(({ year, text, reportYear }) => `${year}年(${reportYear}年报告:“${text}”)`).join(";"),

@@ -7,6 +7,7 @@ import type { TimelineAnswer } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { Fold } from "../elements/fold.tsx";
+import { distinctNames } from "../elements/place-names.ts";
 import { QuestionBox } from "../elements/question-box.tsx";
 import { ScopeBar } from "../elements/scope-bar.tsx";
 import { UnderstoodLine } from "../search/understood-line.tsx";
@@ -88,7 +89,8 @@ function Found({ found, state, change }: FoundProps) {
 }
 
 /** How many regions have it, and who reports it first, which is not who began. */
-function Summary({ found: { query, summary } }: { found: TimelineAnswer }) {
+function Summary({ found: { query, summary, rows } }: { found: TimelineAnswer }) {
+  const place = distinctNames(rows.map(({ region }) => region));
   const { present, planned, related, absent, noReport, earliest } = summary;
   const counted = [
     { count: planned, words: "只有打算" },
@@ -102,7 +104,7 @@ function Summary({ found: { query, summary } }: { found: TimelineAnswer }) {
       {counted.map(({ count, words }) => `,${count} 个${words}`).join("")}。
       {earliest && (
         <>
-          库里最早写到的是 {earliest.year}年的{earliest.regions.map(({ name }) => name).join("、")}
+          库里最早写到的是 {earliest.year}年的{earliest.regions.map(place).join("、")}
           (最早写到,不等于最早开始)。
         </>
       )}

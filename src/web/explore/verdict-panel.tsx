@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { addressOf, reportAddress } from "../address/views.ts";
+import { server } from "../asking/server.ts";
 import { PassagePanel } from "../elements/passage-panel.tsx";
 import { SidePanel } from "../elements/side-panel.tsx";
 import { StatusMark } from "../elements/status-mark.tsx";
@@ -10,6 +12,8 @@ interface VerdictPanelProps {
   /** The measure, or the question, that the verdict is about. */
   concept?: string | undefined;
   question?: string | undefined;
+  /** Other words for what was asked. */
+  words?: readonly string[];
   verdict: Verdict;
   region: string;
   /** The report that was read, where no passage of it is shown. */
@@ -20,14 +24,17 @@ interface VerdictPanelProps {
 
 /** What a verdict rests on, and where to go from it. */
 export function VerdictPanel(props: VerdictPanelProps) {
-  const { title, concept, question, verdict, region, documentId, takesFocus, close } = props;
+  const { title, concept, question, words = [], verdict, region, documentId, takesFocus, close } = props;
+  const named = useNames(concept);
+  // What is shown of a report that does not have it would be taken for a find.
+  const passageId = verdict.status === "absent" ? undefined : verdict.passageId;
   const subject = concept === undefined ? { q: question ?? "" } : { concept };
   return (
     <SidePanel title={title} close={close} takesFocus={takesFocus}>
       <p className="panel-status">
         <StatusMark status={verdict.status} onlyIn={verdict.onlyIn} /> {meaningOf(verdict)}
       </p>
-      {verdict.passageId && <PassagePanel passageId={verdict.passageId} />}
+      {passageId && <PassagePanel passageId={passageId} words={[...named, ...words]} />}
       <div className="panel-links no-print">
         <Link className="quiet" href={addressOf("compare", subject)}>
           比各地
@@ -35,7 +42,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
         <Link className="quiet" href={addressOf("timeline", { ...subject, region: [region] })}>
           看这里的沿革
         </Link>
-        {!verdict.passageId && documentId && (
+        {!passageId && documentId && (
           <Link className="quiet" href={reportAddress(documentId)}>
             打开这份报告
           </Link>
@@ -43,6 +50,18 @@ export function VerdictPanel(props: VerdictPanelProps) {
       </div>
     </SidePanel>
   );
+}
+
+const noNames: readonly string[] = [];
+
+/** The names of a measure, to be found again in a long passage. */
+function useNames(concept: string | undefined): readonly string[] {
+  const { data } = useQuery({
+    queryKey: ["concept", concept],
+    queryFn: ({ signal }) => server.get("/v1/concepts/{id}", { path: { id: concept ?? "" }, signal }),
+    enabled: concept !== undefined,
+  });
+  return data ? [data.name, ...data.aliases, ...data.kinds] : noNames;
 }
 
 function meaningOf({ status, onlyIn = [], passageId }: Verdict): string {
