@@ -9,6 +9,7 @@ import { type Given, reportYears } from "./corpus/given.ts";
 import { givenOf } from "./given.ts";
 import type { Outcome } from "./ingest.ts";
 import { type GoneFile, ingestFiles } from "./ingest-folder.ts";
+import { addKeyCommands } from "./key-commands.ts";
 import { serveMcp } from "./mcp.ts";
 import { addQuestionCommands } from "./question-commands.ts";
 import { rebuild } from "./rebuild.ts";
@@ -19,7 +20,7 @@ import { printFound } from "./terminal/print-watches.ts";
 import { ProgressBar } from "./terminal/progress-bar.ts";
 import { version } from "./version.ts";
 import { addWatchCommands } from "./watch-commands.ts";
-import { addSamples, declineSamples, openWorkspace, type Workspace } from "./workspace.ts";
+import { addSamples, declineSamples, openWorkspace, type Workspace, withKeyRing } from "./workspace.ts";
 
 /** What a script can rely on. */
 const exitCodes = { ok: 0, failed: 1, misused: 2, someFilesFailed: 3, nothingFound: 4, interrupted: 130 } as const;
@@ -73,7 +74,7 @@ async function run(): Promise<number> {
 
 设置(环境变量):
   PORT 端口(3000)  HOST 地址(127.0.0.1)  JUCUO_DATA 数据文件夹(index-data)
-  JUCUO_SERVER 向这个服务提问,如 http://127.0.0.1:3000(不给则用本机的数据)
+  JUCUO_SERVER 向这个服务提问,如 http://127.0.0.1:3000(不给则用本机的数据)  JUCUO_KEY 那个服务的密钥
   JUCUO_MODEL 模型文件夹或模型库编号  JUCUO_WORKERS 计算线程数  JUCUO_LOG 日志级别(info)`,
     );
   const command = (name: string, description: string): Command =>
@@ -130,6 +131,10 @@ async function run(): Promise<number> {
     write,
     signal: interruption.signal,
   });
+  addKeyCommands(command("keys", "密钥:有了密钥,其他机器才能访问,并须出示密钥"), {
+    withKeyRing: (work) => withKeyRing(readConfig(process.env), work),
+    write,
+  });
   await program.parseAsync();
   return code;
 }
@@ -178,8 +183,10 @@ async function serve(): Promise<void> {
 
 /** Ask the server that is set, else the index of this machine. */
 function ask<T>(work: (answers: Answers) => Promise<T>): Promise<T> {
-  const { server } = readConfig(process.env);
-  if (server !== undefined) return work(answersFrom(new Client({ baseUrl: server })));
+  const { server, key } = readConfig(process.env);
+  if (server !== undefined) {
+    return work(answersFrom(new Client({ baseUrl: server, ...(key !== undefined && { key }) })));
+  }
   return withSamples((workspace) => work(answersOf(workspace)));
 }
 

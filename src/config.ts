@@ -10,6 +10,7 @@ const settingNames = [
   "HOST",
   "JUCUO_DATA",
   "JUCUO_SERVER",
+  "JUCUO_KEY",
   "JUCUO_MODEL",
   "JUCUO_WORKERS",
   "JUCUO_LOG",
@@ -25,6 +26,10 @@ const settingsSchema = z.object({
   HOST: z.string().min(1, "不能为空").default("127.0.0.1"),
   JUCUO_DATA: z.string().min(1, "不能为空").optional(),
   JUCUO_SERVER: z.url({ protocol: /^https?$/u, error: "应是网址,如 http://127.0.0.1:3000" }).optional(),
+  JUCUO_KEY: z
+    .string()
+    .regex(/^[\w-]+$/u, "应是 npx jucuo keys create 给出的密钥")
+    .optional(),
   JUCUO_MODEL: z.string().min(1, "不能为空").optional(),
   JUCUO_WORKERS: z.coerce
     .number("应是 1–64 的整数")
@@ -43,6 +48,8 @@ export interface Config {
   host: string;
   /** The server that commands ask, instead of the index of this machine. */
   server?: string;
+  /** What that server is shown. */
+  key?: string;
   /** Where the index is built. */
   storeFolder: string;
   /** The sample reports. */
@@ -82,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: parsed.data.PORT,
     host: parsed.data.HOST,
     ...(parsed.data.JUCUO_SERVER !== undefined && { server: parsed.data.JUCUO_SERVER }),
+    ...(parsed.data.JUCUO_KEY !== undefined && { key: parsed.data.JUCUO_KEY }),
     storeFolder: join(data, "store"),
     corpusFolder: existing(join(data, "corpus"), join(ownData, "corpus")),
     lexiconFolders: [

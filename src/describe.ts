@@ -76,14 +76,20 @@ export function missingOf({ region, year }: Report): string[] {
   return [...(region === undefined ? ["地区"] : []), ...(year === undefined ? ["年度"] : [])];
 }
 
+/** What was read from weak evidence, of the fields that answers go by, each with a Chinese sentence that says so. */
+export function doubtfulEvidence(evidence: readonly Evidence[]): (Evidence & Doubt)[] {
+  return evidence
+    .filter(({ field, confidence }) => fieldNames[field] !== undefined && confidence < doubtfulBelow)
+    .map((one) => {
+      const { field, source, text } = one;
+      const message = `${fieldNames[field]}由${sourceNames[source] ?? source}得出(${text.slice(0, 40)}),请确认。`;
+      return { ...one, field, message };
+    });
+}
+
 /** What a person should look at: fields read from weak evidence, and a near-duplicate that says another region. */
 export function doubtsOf({ region, year, evidence }: Report, duplicateOf?: Document): Doubt[] {
-  const doubts: Doubt[] = evidence
-    .filter(({ field, confidence }) => fieldNames[field] !== undefined && confidence < doubtfulBelow)
-    .map(({ field, source, text }) => ({
-      field,
-      message: `${fieldNames[field]}由${sourceNames[source] ?? source}得出(${text.slice(0, 40)}),请确认。`,
-    }));
+  const doubts: Doubt[] = doubtfulEvidence(evidence).map(({ field, message }) => ({ field, message }));
   if (duplicateOf === undefined) return doubts;
   const elsewhere = duplicateOf.region.code !== region?.code || duplicateOf.year !== year;
   const message = elsewhere

@@ -163,13 +163,13 @@ function goneFiles(roots: readonly string[], { index }: Pipeline, prune: boolean
   const { sources } = index.store;
   const known = roots.flatMap((root) => sources.below(resolve(root)));
   const archives = known.filter(({ outcome }) => outcome === "archive").map(({ path }) => path);
-  return known.flatMap(({ path, documentId, outcome }) => {
+  return known.flatMap(({ path, documentId }) => {
     if (existsSync(archives.find((archive) => path.startsWith(`${archive}/`)) ?? path)) return [];
     if (prune) sources.remove(path);
     if (documentId === undefined) return [];
     const others = sources.pathsOf(documentId).filter((other) => other !== path);
     const isLast = prune && others.length === 0;
-    const removed = isLast && (outcome === "held" ? index.store.held.remove(documentId) : index.remove(documentId));
+    const removed = isLast && index.setAside(documentId);
     return [{ path, documentId, removed }];
   });
 }

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Document } from "./corpus/document.ts";
+import type { Document, Evidence } from "./corpus/document.ts";
 import type { Embedding } from "./corpus/embedding.ts";
 import { JucuoError, messageOf, type Stage } from "./corpus/errors.ts";
 import type { Given } from "./corpus/given.ts";
@@ -37,6 +37,8 @@ export interface Source {
   replaces?: readonly string[];
   /** What becomes of other texts of the same region, year and genre; they stay beside it unless told. */
   onConflict?: "refuse" | "replace";
+  /** Documents of the same region and year that are no conflict. */
+  beside?: readonly string[];
 }
 
 /** What became of one file. */
@@ -105,7 +107,7 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
   const known = index.document(prepared.id);
   const replaces = (source.replaces ?? []).filter((id) => id !== prepared.id);
   if (known !== undefined) {
-    const outcome = await describeKnown(known.document, source, pipeline);
+    const outcome = await describeKnown(known, source, pipeline);
     for (const id of replaces) index.remove(id);
     return outcome;
   }
@@ -140,7 +142,7 @@ async function takeIn(prepared: Prepared, source: Source, { pipeline, options }:
  * anew with all of it: what was given once stays given.
  */
 async function describeKnown(
-  document: Document,
+  { document, evidence }: { document: Document; evidence: readonly Evidence[] },
   { path, bytes, given = {} }: Source,
   { index, preparer }: Pipeline,
 ): Promise<Outcome> {
@@ -151,8 +153,9 @@ async function describeKnown(
   if (missingOf(prepared.report).length > 0) return known;
   const { addedAt, duplicateOf } = document;
   const described = { ...describeDocument(prepared, all), addedAt, ...(duplicateOf !== undefined && { duplicateOf }) };
-  // Two accounts of one document are the same when they say the same, in whatever order.
-  if (isDeepStrictEqual(described, document)) return known;
+  // Two accounts of one document are the same when they say the same, in whatever order; what a person confirms is the
+  // same value on better evidence.
+  if (isDeepStrictEqual([described, prepared.report.evidence], [document, evidence])) return known;
   index.describe(described, prepared.report.evidence, all);
   return { ...known, status: "updated", document: described };
 }
@@ -191,17 +194,29 @@ function hold({ id, report, content, format, warnings }: Prepared, source: Sourc
  * Throws `conflict` when it is to be refused: which of them holds is for a person to say.
  */
 export function conflictsOf(
-  { report }: Prepared,
-  { onConflict }: Pick<Source, "onConflict">,
+  prepared: Prepared,
+  { onConflict, beside = [] }: Pick<Source, "onConflict" | "beside">,
   index: EmbeddedIndex,
 ): string[] {
-  const [other, ...others] = onConflict === undefined ? [] : sameReport(report, index.documents());
+  const [other, ...others] = onConflict === undefined ? [] : sameReportAs(prepared, { beside }, index);
   if (other === undefined) return [];
   if (onConflict === "replace") return [other, ...others].map(({ id }) => id);
   const { region, year, label, id } = other;
   throw new JucuoError(
     "conflict",
     `${region.name} ${year} 年已有《${label}》(编号 ${id}),内容不同。要以新的代替旧的,请加 replace: true。`,
+  );
+}
+
+/** The documents that are the same report as a text, but for those that it may stand beside. */
+export function sameReportAs(
+  { report }: Prepared,
+  { beside = [] }: Pick<Source, "beside">,
+  index: EmbeddedIndex,
+): Document[] {
+  return sameReport(
+    report,
+    index.documents().filter(({ id }) => !beside.includes(id)),
   );
 }
 

@@ -3,10 +3,24 @@ import type { Divisions } from "./corpus/divisions.ts";
 import type { Document, Evidence } from "./corpus/document.ts";
 import { JucuoError, messageOf } from "./corpus/errors.ts";
 import { missingOf } from "./describe.ts";
+import { doubtfulDocuments } from "./doubts.ts";
 import { givenOf } from "./given.ts";
+import { keptMs } from "./index/embedded/removed-files.ts";
 import { conflictsOf, ingestOne, type Outcome, type Pipeline, type Source } from "./ingest.ts";
 import { looksLikeZip, type Unpacked } from "./read/container.ts";
-import type { Description, HeldDocument, Intake, Task, TaskFile, Upload } from "./serve/intake.ts";
+import { notRemoved, restore } from "./restore.ts";
+import type {
+  Description,
+  DoubtfulDocument,
+  HeldDocument,
+  Intake,
+  Page,
+  RemovedDocument,
+  Restored,
+  Task,
+  TaskFile,
+  Upload,
+} from "./serve/intake.ts";
 
 const mostWaiting = 20;
 // They are in memory until their turn comes.
@@ -82,6 +96,16 @@ export class QueuedIntake implements Intake {
     return JSON.parse(task) as Task;
   }
 
+  tasks(page: Page): { tasks: Task[]; count: number } {
+    const tasks = this.records.latest(page).map((task) => JSON.parse(task) as Task);
+    return { tasks, count: this.records.count() };
+  }
+
+  doubts({ limit, offset }: Page): { documents: DoubtfulDocument[]; count: number } {
+    const all = doubtfulDocuments(this.pipeline.index);
+    return { documents: all.slice(offset, offset + limit), count: all.length };
+  }
+
   async describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }> {
     const { index } = this.pipeline;
     const held = index.store.held.get(id);
@@ -102,9 +126,28 @@ export class QueuedIntake implements Intake {
   }
 
   remove(id: string): void {
-    const { index } = this.pipeline;
-    if (!index.remove(id) && !index.store.held.remove(id)) throw notFound(id);
+    if (!this.pipeline.index.setAside(id)) throw notFound(id);
     this.onChange();
+  }
+
+  removed(): RemovedDocument[] {
+    return this.pipeline.index.store.removed.all().map(({ given: _, beside: __, ...file }) => ({
+      ...file,
+      until: new Date(Date.parse(file.removedAt) + keptMs).toISOString(),
+    }));
+  }
+
+  async restore(id: string): Promise<Restored> {
+    const outcome = await restore(id, this.pipeline);
+    this.onChange();
+    if (outcome.status !== "held") return { status: "searchable", document: this.detail(outcome.document.id) };
+    const held = this.held().find((one) => one.id === outcome.documentId);
+    if (held === undefined) throw notFound(outcome.documentId);
+    return { status: "held", held };
+  }
+
+  forget(id: string): void {
+    if (!this.pipeline.index.store.removed.remove(id)) throw notRemoved(id);
   }
 
   original(id: string): Upload {

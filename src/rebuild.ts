@@ -36,7 +36,7 @@ export async function rebuild(config: Config, options: IngestOptions & { signal:
   return outcomes;
 }
 
-/** Every file of the old store, one at a time, what is known of where it came from, and what is watched. */
+/** Every file of the old store, one at a time, what is known of where it came from, what is watched, was removed, and may ask. */
 async function copyInto(
   { index, pipeline, watcher }: Workspace,
   old: Store,
@@ -64,7 +64,19 @@ async function copyInto(
   for (const archive of old.sources.below("/")) if (archive.outcome === "archive") index.store.sources.put(archive);
   carryOver(old, index.store, newIds);
   await watcher.check(options.signal);
+  carryRemoved(old, index.store, newIds);
+  // Last, so that a key that is revoked meanwhile stays revoked.
+  for (const key of old.keys.all()) index.store.keys.put(key);
   return outcomes;
+}
+
+/** What can be brought back, one file at a time, but for what is there again. */
+function carryRemoved(from: Store, to: Store, newIds: ReadonlyMap<string, string>): void {
+  for (const file of from.removed.all()) {
+    const bytes = from.removed.bytes(file.id);
+    if (bytes === undefined || to.hasDocument(file.id)) continue;
+    to.removed.put({ ...file, beside: file.beside.map((id) => newIds.get(id) ?? id) }, bytes);
+  }
 }
 
 /** Stores of the first version kept what the user said only in the evidence. */

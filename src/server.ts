@@ -1,12 +1,13 @@
 import { pino } from "pino";
+import { KeyRing } from "./access/key-ring.ts";
 import type { Config } from "./config.ts";
 import type { IngestProgress } from "./ingest.ts";
 import { QueuedIntake } from "./intake.ts";
 import { createApp } from "./serve/app.ts";
 import { type Listening, listen } from "./serve/listen.ts";
-import { requireLoopback } from "./serve/loopback.ts";
+import { isLoopbackHost, requireLoopback } from "./serve/loopback.ts";
 import { version } from "./version.ts";
-import { addSamples, openWorkspace } from "./workspace.ts";
+import { addSamples, openWorkspace, withKeyRing } from "./workspace.ts";
 
 // Other processes take documents in too.
 const lookForDocumentsMs = 30_000;
@@ -17,7 +18,11 @@ export async function startServer(
   options: { progress: IngestProgress; signal: AbortSignal },
 ): Promise<Listening> {
   // What cannot work should fail before minutes of indexing, not after.
-  requireLoopback(config.host);
+  if (!isLoopbackHost(config.host)) {
+    await withKeyRing(config, (keys) => {
+      if (!keys.keysRequired()) requireLoopback(config.host);
+    });
+  }
   const logger = pino({ level: config.logLevel });
   const workspace = await openWorkspace(config, {
     onWatchError: (error, watchId) => logger.error({ err: error, watchId }, "a watch could not be checked"),
@@ -38,8 +43,10 @@ export async function startServer(
   // What an earlier process took in and did not come to check.
   void watcher.check();
   watcher.watchIndex(lookForDocumentsMs);
-  const app = createApp({ engine, explorer, drafter, intake, watches, ready: () => true, logger, version: version() });
-  const listening = await listen(app, config);
+  const access = new KeyRing(workspace.index.store.keys);
+  const services = { engine, explorer, drafter, intake, watches, access, ready: () => true };
+  const app = createApp({ ...services, logger, version: version() });
+  const listening = await listen(app, { ...config, keysRequired: access.keysRequired() });
   return {
     url: listening.url,
     close: async () => {

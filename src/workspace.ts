@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { KeyRing } from "./access/key-ring.ts";
 import { readLexicon } from "./concepts/read-lexicon.ts";
 import type { Config } from "./config.ts";
 import { Divisions } from "./corpus/divisions.ts";
@@ -13,6 +14,7 @@ import { RememberingEmbedder } from "./embed/remembering-embedder.ts";
 import { WorkerEmbedder } from "./embed/worker-embedder.ts";
 import { Explorer } from "./explore/explorer.ts";
 import { EmbeddedIndex } from "./index/embedded/embedded-index.ts";
+import { Store } from "./index/embedded/store.ts";
 import { type IngestProgress, ingest, type Outcome, type Pipeline, type Source } from "./ingest.ts";
 import { prepareKnowledge } from "./knowledge.ts";
 import { locateFigures } from "./parse/figures.ts";
@@ -76,6 +78,7 @@ export async function openWorkspace(
     model: embedder.model,
     ...(exactUpTo !== undefined && { exactUpTo }),
   });
+  index.store.removed.forgetOld();
   const preparer = new Preparer();
   await warm;
   const { sha256 } = embedder.model;
@@ -110,6 +113,20 @@ export async function openWorkspace(
       await embedder.close();
     },
   };
+}
+
+/** The keys of the store alone: neither the index in memory nor the model is needed. */
+export async function withKeyRing<T>(
+  { storeFolder }: Pick<Config, "storeFolder">,
+  work: (keys: KeyRing) => Promise<T> | T,
+): Promise<T> {
+  restoreRetired(storeFolder);
+  const store = new Store(storeFolder);
+  try {
+    return await work(new KeyRing(store.keys));
+  } finally {
+    store.close();
+  }
 }
 
 /** What the build has embedded of the lexicon, then what the store has. */

@@ -82,6 +82,7 @@ describe("ingestFiles", () => {
     expect((await ingest({ prune: true })).gone).toMatchObject([{ removed: true }]);
     expect(corpus.index.documents().map(({ region }) => region.name)).toEqual(["如东县", "威海市"]);
     expect((await ingest({ prune: true })).gone).toEqual([]);
+    expect(corpus.index.store.removed.all()).toMatchObject([{ fileName: "苏州.txt", region: { name: "苏州市" } }]);
   });
 
   it("keeps a text that two files brought when one of them goes", async () => {

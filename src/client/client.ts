@@ -69,6 +69,8 @@ export class ApiError extends Error {
 export interface ClientOptions {
   /** e.g. `http://127.0.0.1:3000`; of the page itself when empty. */
   baseUrl: string;
+  /** Where the server asks for one; what it is just now, where it may change. */
+  key?: string | (() => string | undefined);
   fetch?: typeof globalThis.fetch;
 }
 
@@ -78,10 +80,12 @@ export interface ClientOptions {
  */
 export class Client {
   private readonly baseUrl: string;
+  private readonly key: (() => string | undefined) | undefined;
   private readonly fetch: typeof globalThis.fetch;
 
   // A browser's fetch works only as a function of its window.
-  constructor({ baseUrl, fetch = (address, request) => globalThis.fetch(address, request) }: ClientOptions) {
+  constructor({ baseUrl, key, fetch = (address, request) => globalThis.fetch(address, request) }: ClientOptions) {
+    this.key = typeof key === "string" ? () => key : key;
     this.baseUrl = baseUrl.replace(/\/$/u, "");
     this.fetch = fetch;
   }
@@ -142,8 +146,11 @@ export class Client {
   }
 
   private async reach(address: string, request: RequestInit): Promise<Response> {
+    const headers = new Headers(request.headers);
+    const key = this.key?.();
+    if (key !== undefined) headers.set("Authorization", `Bearer ${key}`);
     try {
-      return await this.fetch(this.baseUrl + address, request);
+      return await this.fetch(this.baseUrl + address, { ...request, headers });
     } catch (cause) {
       if (request.signal?.aborted) throw cause;
       const problem = { code: "unreachable", detail: `连不上服务 ${this.baseUrl},请检查地址和服务是否在运行。` };

@@ -1,5 +1,5 @@
+import { sourceOf } from "../corpus/cite.ts";
 import { fullName } from "../corpus/region.ts";
-import { sourceOf } from "../corpus/source-line.ts";
 import { onlyInMark, sectionMarks } from "../corpus/words.ts";
 import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";

@@ -5,22 +5,26 @@ import type { Logger } from "pino";
 import { JucuoError } from "../corpus/errors.ts";
 import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
-import { isLoopbackHost } from "./loopback.ts";
 import { mcpRoute } from "./mcp/mcp-route.ts";
 import { openApiOf } from "./openapi.ts";
 import { page } from "./page.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
+import { accessEndpoints } from "./routes/access.ts";
 import { candidateEndpoints } from "./routes/candidates.ts";
 import { documentEndpoints } from "./routes/documents.ts";
 import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
+import { quoteEndpoints } from "./routes/quotes.ts";
+import { removedEndpoints } from "./routes/removed.ts";
 import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
 import { watchEndpoints } from "./routes/watches.ts";
 import { yearEndpoints } from "./routes/years.ts";
+import { onlyOwn } from "./where-from.ts";
+import { identify, requireRole } from "./who-asks.ts";
 
 export interface AppOptions extends Services {
   logger: Logger;
@@ -38,10 +42,13 @@ export const endpoints = [
   ...exploreEndpoints,
   ...reuseEndpoints,
   ...retrieveEndpoints,
+  ...quoteEndpoints,
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
+  ...removedEndpoints,
   ...watchEndpoints,
+  ...accessEndpoints,
   ...healthEndpoints,
 ] as const satisfies readonly Endpoint[];
 
@@ -50,19 +57,23 @@ export function createApp(options: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
-  app.use(safeHeaders, onlyLocalNames, onlyOwnPages);
+  app.use(safeHeaders, onlyOwn(options.access));
+  // By the address alone, so that a route that somebody forgets to declare a role for is behind the same door.
+  app.use(["/v1", "/mcp"], identify(options.access));
   app.use(compression());
   app.use(page());
   const document = openApiOf(endpoints);
   app.get("/openapi.json", (_, response) => void response.json(document));
   app.get("/docs", (_, response) => void response.type("html").send(docsPage(document)));
-  app.use("/v1/documents", express.json({ limit: "20mb", strict: false }));
-  app.use(express.json({ limit: "1mb", strict: false }));
-  app.post("/mcp", mcpRoute(options, options));
+  app.post("/mcp", requireRole("read"), jsonUpTo("1mb"), mcpRoute(options, options));
   app.all("/mcp", onlyPost);
   for (const endpoint of endpoints) {
-    const uploads = endpoint.form ? [takeFiles] : [];
-    app[endpoint.method](expressPath(endpoint.path), ...uploads, handlerOf(endpoint, options));
+    app[endpoint.method](
+      expressPath(endpoint.path),
+      ...roleOf(endpoint),
+      ...bodyOf(endpoint),
+      handlerOf(endpoint, options),
+    );
   }
   app.use(unknownRoute(methodsAt));
   app.use(problemHandler(options.logger));
@@ -86,6 +97,20 @@ function handlerOf(endpoint: Endpoint, options: AppOptions): RequestHandler {
     if (answer === undefined) return;
     response.status(endpoint.status ?? 200).json(options.checkAnswers ? endpoint.answer.parse(answer) : answer);
   };
+}
+
+function roleOf({ role = "read" }: Endpoint): RequestHandler[] {
+  return role === "none" ? [] : [requireRole(role)];
+}
+
+/** What reads the body, after it is known that the caller may send one. */
+function bodyOf({ body, form, mostJson = "1mb" }: Endpoint): RequestHandler[] {
+  if (form) return [jsonUpTo("20mb"), takeFiles];
+  return body ? [jsonUpTo(mostJson)] : [];
+}
+
+function jsonUpTo(limit: string): RequestHandler {
+  return express.json({ limit, strict: false });
 }
 
 function expressPath(path: string): string {
@@ -141,18 +166,4 @@ const takeFiles: RequestHandler = (request, response, next) => {
     const isForm = error === undefined || error instanceof multer.MulterError;
     next(isForm ? error : new JucuoError("invalid_request", "上传的表单写法有误或不完整。", { cause: error }));
   });
-};
-
-// A form on a page of the internet may be sent here without asking first; its browser then says where it comes from.
-const onlyOwnPages: RequestHandler = (request, response, next) => {
-  const { origin } = request.headers;
-  const isOwn = origin === undefined || (URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname));
-  if (request.method === "GET" || isOwn) next();
-  else sendProblem(response, { code: "forbidden", detail: "不接受来自其他网站页面的写入。" });
-};
-
-// A page of the internet that points its own name at 127.0.0.1 must not read the corpus (DNS rebinding).
-const onlyLocalNames: RequestHandler = (request, response, next) => {
-  if (isLoopbackHost(request.hostname ?? "")) next();
-  else sendProblem(response, { code: "forbidden", detail: "本服务只接受以 127.0.0.1 或 localhost 访问。" });
 };

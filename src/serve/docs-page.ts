@@ -4,6 +4,7 @@ type Description = ReturnType<typeof openApiOf>;
 
 interface Operation {
   summary?: string;
+  security?: Record<string, string[]>[];
   parameters?: { name?: string; in?: string; schema?: Schema }[];
   requestBody?: { content?: Record<string, { schema?: Schema }> };
   responses?: Record<string, { content?: Record<string, unknown> }>;
@@ -32,7 +33,7 @@ export function docsPage(description: Description): string {
 <title>举措 · 接口</title>
 <style>${style}</style>
 <h1>接口</h1>
-<p>机器可读的说明在 <a href="/openapi.json">/openapi.json</a>。出错时答复 application/problem+json,<code>detail</code> 是一句中文。</p>
+<p>机器可读的说明在 <a href="/openapi.json">/openapi.json</a>。有密钥的服务须加上 <code>Authorization: Bearer &lt;密钥&gt;</code>;没有建过密钥的只限本机,不须出示。出错时答复 application/problem+json,<code>detail</code> 是一句中文。</p>
 ${routes.join("\n")}
 </html>
 `;
@@ -44,9 +45,11 @@ function routeSection(method: string, path: string, operation: Operation, descri
   );
   const body = operation.requestBody?.content?.["application/json"]?.schema;
   const [example] = (body && resolved(body, description).examples) ?? [];
+  const roles = (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat());
   const types = Object.keys(Object.values(operation.responses ?? {})[0]?.content ?? {});
   return [
     `<h2><code>${method.toUpperCase()} ${escaped(path)}</code> ${escaped(operation.summary ?? "")}</h2>`,
+    ...(roles.length > 0 ? [`<p>密钥的角色:<code>${roles.map(escaped).join("、")}</code></p>`] : []),
     ...(rows.length > 0 ? [`<table>${rows.join("")}</table>`] : []),
     ...(example === undefined ? [] : [`<pre>${escaped(JSON.stringify(example, null, 2))}</pre>`]),
     ...(types.length > 1 ? [`<p>也可答复为:${types.slice(1).map(escaped).join("、")}</p>`] : []),

@@ -1,10 +1,12 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
+import type { Access, Caller, Role } from "../access/contract.ts";
 import type { Drafter } from "../draft/drafter.ts";
 import type { Explorer } from "../explore/explorer.ts";
 import type { Engine } from "../search/contract.ts";
 import type { Watches } from "../watch/contract.ts";
 import type { Intake } from "./intake.ts";
+import { callerOf } from "./who-asks.ts";
 
 /** What handlers answer from. */
 export interface Services {
@@ -13,6 +15,7 @@ export interface Services {
   drafter: Drafter;
   intake: Intake;
   watches: Watches;
+  access: Access;
   /** Whether the index is open and the model loaded. */
   ready(): boolean;
 }
@@ -52,6 +55,10 @@ interface EndpointSchemas<
   files?: readonly string[];
   /** 200 unless told. */
   status?: 200 | 201 | 202;
+  /** What a key has to allow; `read` unless told, `none` where nobody needs one. */
+  role?: Role | "none";
+  /** How large a body may be; 1mb unless told. */
+  mostJson?: string;
 }
 
 /**
@@ -67,6 +74,8 @@ export interface Endpoint {
   files?: readonly string[];
   sentAs?: readonly string[];
   status?: 200 | 201 | 202;
+  role?: Role | "none";
+  mostJson?: string;
   pathParameters: z.ZodType;
   answer: z.ZodType;
   /** Validate, answer, and return what is sent as JSON; undefined when the handler has sent something itself. */
@@ -80,11 +89,14 @@ export interface TypedEndpoint<M extends Method, Path extends string, P, B, I, R
   types?: { parameters: P; body: B; path: I; answer: Extract<R, object> };
 }
 
-type Handler<P, B, I, R> = (
-  input: Validated<P, B, I>,
-  services: Services,
-  exchange: { request: Request; response: Response },
-) => Promise<R> | R;
+/** The request and the answer themselves, and who asks. */
+interface Exchange {
+  request: Request;
+  response: Response;
+  readonly caller: Caller;
+}
+
+type Handler<P, B, I, R> = (input: Validated<P, B, I>, services: Services, exchange: Exchange) => Promise<R> | R;
 
 /** Declare a route with its schemas and its handler, which sees only what has passed them. */
 export function endpoint<
@@ -109,7 +121,15 @@ export function endpoint<
         // Without a body schema nothing reads the body, so its type says nothing.
         body: bodySchema(request, schemas)?.parse(request.body ?? {}) as z.output<B> | z.output<F>,
       };
-      return handle(input, services, { request, response });
+      // A route that is open to everybody has no caller to look at.
+      const exchange = {
+        request,
+        response,
+        get caller() {
+          return callerOf(response);
+        },
+      };
+      return handle(input, services, exchange);
     },
   };
 }

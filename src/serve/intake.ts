@@ -1,5 +1,6 @@
 import type { Document, Evidence, Genre } from "../corpus/document.ts";
 import type { HeldFacts } from "../corpus/held.ts";
+import type { Region } from "../corpus/region.ts";
 
 /** A file that a client sends. */
 export interface Upload {
@@ -47,6 +48,43 @@ export interface HeldDocument extends Omit<HeldFacts, "format"> {
   heldAt: string;
 }
 
+/** A field that was read from weak evidence. */
+export interface FieldDoubt extends Evidence {
+  /** What was read, as it is given to confirm it: a region by its code. */
+  value: string | number;
+  /** A Chinese sentence: what was read, where, and that it is to be confirmed. */
+  message: string;
+}
+
+/** A document in the index that a person should look at. */
+export interface DoubtfulDocument {
+  document: Document;
+  doubts: FieldDoubt[];
+}
+
+/** Part of a list. */
+export interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** A document or held file that was removed and can be brought back. */
+export interface RemovedDocument {
+  id: string;
+  fileName: string;
+  label: string;
+  region?: Region;
+  year?: number;
+  /** ISO instants: when it was removed, and until when it can be brought back. */
+  removedAt: string;
+  until: string;
+}
+
+/** What was brought back: searched again, or waiting for its region or year as before. */
+export type Restored =
+  | { status: "searchable"; document: Document & { evidence: Evidence[] } }
+  | { status: "held"; held: HeldDocument };
+
 /** How documents come in, change and go. Methods throw `JucuoError`: `not_found`, `invalid_request`, `conflict`, `overloaded`. */
 export interface Intake {
   /**
@@ -59,10 +97,20 @@ export interface Intake {
     options: { replace: boolean },
   ): Promise<{ taskId: string }>;
   task(id: string): Task;
+  /** The latest first, and how many there are. */
+  tasks(page: Page): { tasks: Task[]; count: number };
+  /** Documents of which something is to be confirmed, the latest first, and how many there are. */
+  doubts(page: Page): { documents: DoubtfulDocument[]; count: number };
   /** Say what is right of a document; one that was held is searched from then on. */
   describe(id: string, description: Description): Promise<Document & { evidence: Evidence[] }>;
-  /** Remove a document or a held file. */
+  /** Remove a document or a held file; for a while it can be brought back. */
   remove(id: string): void;
+  /** What was removed and can be brought back, the latest first. */
+  removed(): RemovedDocument[];
+  /** Bring back what was removed; `conflict` when another text of its region, year and genre came meanwhile. */
+  restore(id: string): Promise<Restored>;
+  /** Delete what was removed for good. */
+  forget(id: string): void;
   /** The file as it came. */
   original(id: string): Upload;
   held(): HeldDocument[];

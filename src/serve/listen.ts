@@ -16,9 +16,17 @@ export interface Listening {
 
 const graceMs = 10_000;
 
-/** Listen on a loopback address. Throws `invalid_request` for another address or a port that is taken. */
-export async function listen(app: Express, { host, port }: { host: string; port: number }): Promise<Listening> {
-  requireLoopback(host);
+/** Where to listen. */
+export interface Place {
+  host: string;
+  port: number;
+  /** Whether nobody is answered without a key; else only this machine may ask. */
+  keysRequired?: boolean;
+}
+
+/** Listen at an address. Throws `invalid_request` for one that others reach without a key, or a port that is taken. */
+export async function listen(app: Express, { host, port, keysRequired = false }: Place): Promise<Listening> {
+  if (!keysRequired) requireLoopback(host);
   const server = createServer(app);
   server.on("clientError", answerBrokenRequest);
   await new Promise<void>((resolve, reject) => {

@@ -17,8 +17,28 @@ export function openApiOf(endpoints: readonly Endpoint[]): ReturnType<typeof cre
       description: "在各地法治政府建设年度报告里,按意思找同一项举措。错误均为 application/problem+json。",
     },
     paths,
+    components: { securitySchemes: { [bearer]: { type: "http", scheme: "bearer", description: bearerWords } } },
   });
 }
+
+const bearer = "bearer";
+const bearerWords = "密钥,由 npx jucuo keys create 生成。没有建过密钥的服务只限本机访问,不须出示。";
+
+/** Without keys nobody needs one: the empty requirement says so. Roles stand where OpenAPI 3.1 puts them. */
+function securityOf({ role = "read" }: Endpoint): { security?: Record<string, string[]>[] } {
+  return role === "none" ? {} : { security: [{ [bearer]: [role] }, {}] };
+}
+
+/** What is answered to a key that is missing, or allows too little. */
+function refusalsOf({ role = "read" }: Endpoint): Record<string, typeof problemAnswer> {
+  if (role === "none") return {};
+  return {
+    401: { ...problemAnswer, description: "没有密钥,或密钥不对、已过期、已撤销" },
+    403: { ...problemAnswer, description: `密钥的角色不够(须是 ${role}),或请求来自其他网站的页面` },
+  };
+}
+
+const problemAnswer = { description: "出错", content: { "application/problem+json": { schema: problemSchema } } };
 
 const statusWords = { 200: "成功", 201: "已建立", 202: "已接受,在后台处理" } as const;
 
@@ -34,23 +54,14 @@ function operationIdOf({ method, path }: Pick<Endpoint, "method" | "path">): str
   );
 }
 
-function operationOf({
-  method,
-  path,
-  summary,
-  parameters,
-  pathParameters,
-  body,
-  form,
-  answer,
-  sentAs: types = ["application/json"],
-  files = [],
-  status = 200,
-}: Endpoint): ZodOpenApiOperationObject {
+function operationOf(endpoint: Endpoint): ZodOpenApiOperationObject {
+  const { method, path, summary, parameters, pathParameters, body, form, answer } = endpoint;
+  const { sentAs: types = ["application/json"], files = [], status = 200 } = endpoint;
   const json = (schema: ZodType) => ({ "application/json": { schema } });
   return {
     operationId: operationIdOf({ method, path }),
     summary,
+    ...securityOf(endpoint),
     requestParams: { query: parameters as ZodObject, path: pathParameters as ZodObject },
     ...(body && {
       requestBody: {
@@ -63,7 +74,8 @@ function operationOf({
         description: statusWords[status],
         content: { ...sentAs(types, answer), ...filesOf(files) },
       },
-      default: { description: "出错", content: { "application/problem+json": { schema: problemSchema } } },
+      ...refusalsOf(endpoint),
+      default: problemAnswer,
     },
   };
 }

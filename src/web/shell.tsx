@@ -3,6 +3,8 @@ import { Link, Route, Switch, useLocation } from "wouter";
 import { Broken } from "./broken.tsx";
 import { useBasket } from "./draft/basket.ts";
 import { Nothing } from "./elements/answered.tsx";
+import { KeyGate } from "./enter/key-gate.tsx";
+import { Footer } from "./footer.tsx";
 import { Home } from "./search/home.tsx";
 import { SearchView } from "./search/search-view.tsx";
 import "./shell.css";
@@ -39,10 +41,13 @@ export function Shell() {
       <main id="view" className="view" tabIndex={-1}>
         <Broken>
           <Suspense fallback={<div className="waiting">正在打开…</div>}>
-            <Views />
+            <KeyGate>
+              <Views />
+            </KeyGate>
           </Suspense>
         </Broken>
       </main>
+      <Footer />
     </>
   );
 }

@@ -105,7 +105,14 @@ export async function cutOff(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll<HTMLElement>("main *, header *")) {
       const { overflowX } = getComputedStyle(element);
       const isCut = overflowX === "hidden" || overflowX === "clip";
-      if (!isCut || element.closest(".hidden") || element.scrollWidth <= element.clientWidth + 1) continue;
+      // What is there for screen readers alone is a single pixel.
+      if (
+        !isCut ||
+        element.clientWidth <= 1 ||
+        element.closest(".hidden") ||
+        element.scrollWidth <= element.clientWidth + 1
+      )
+        continue;
       found.push(`${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`);
     }
     return found;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { readConfig } from "../../src/config.ts";
 import { addSamples, openWorkspace } from "../../src/workspace.ts";
+import { findBrowser } from "./find-browser.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,6 +15,8 @@ declare module "vitest" {
 
 /** Take the sample reports in once, for all files of tests. */
 export default async function setup(project: TestProject): Promise<() => void> {
+  // Said at once where it is missing, not after the minute that the reports take.
+  findBrowser();
   const folder = mkdtempSync(join(tmpdir(), "jucuo-browser-"));
   const config = { ...readConfig({}), storeFolder: join(folder, "store") };
   const workspace = await openWorkspace(config);

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { KeyRing } from "../../src/access/key-ring.ts";
 import { Divisions } from "../../src/corpus/divisions.ts";
 import { QueuedIntake } from "../../src/intake.ts";
 import { createApp, endpoints } from "../../src/serve/app.ts";
@@ -122,7 +123,7 @@ describe("the server", () => {
   });
 
   it("listens on loopback only", async () => {
-    const { engine, explorer, drafter, watches, pipeline } = await smallCorpus({});
+    const { engine, explorer, drafter, watches, pipeline, index } = await smallCorpus({});
     const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError: () => undefined });
     const app = createApp({
       engine,
@@ -130,6 +131,7 @@ describe("the server", () => {
       drafter,
       intake,
       watches,
+      access: new KeyRing(index.store.keys),
       ready: () => false,
       version: "0",
       logger: pino({ level: "silent" }),

@@ -1,5 +1,6 @@
 import { pino } from "pino";
 import { onTestFinished } from "vitest";
+import { KeyRing } from "../../src/access/key-ring.ts";
 import { Divisions } from "../../src/corpus/divisions.ts";
 import { QueuedIntake } from "../../src/intake.ts";
 import { createApp } from "../../src/serve/app.ts";
@@ -26,7 +27,8 @@ export async function startApp(
   const { pipeline } = corpus;
   const intake = new QueuedIntake({ pipeline, divisions: new Divisions(), onError, onChange: () => onChange(corpus) });
   const { engine, explorer, drafter, watches } = corpus;
-  const services = { engine, explorer, drafter, intake, watches, ready: () => true };
+  const access = new KeyRing(corpus.index.store.keys);
+  const services = { engine, explorer, drafter, intake, watches, access, ready: () => true };
   const app = createApp({ ...services, version: "0", logger: pino({ level: "silent" }), checkAnswers: true });
   const server = await listen(app, { host: "127.0.0.1", port: 0 });
   onTestFinished(async () => {

@@ -94,6 +94,13 @@ export class EmbeddedIndex implements PassageIndex {
     return removed;
   }
 
+  /** Remove a document or a held file, and keep what brings it back; false when it is not there. */
+  setAside(id: string): boolean {
+    const removed = this.store.setAside(id);
+    this.synchronize();
+    return removed;
+  }
+
   describe(document: Document, evidence: readonly Evidence[], given: Given): boolean {
     const described = this.store.update(document, evidence, given);
     this.synchronize();

@@ -28,7 +28,13 @@ export class HeldFiles {
 
   put({ id, fileName, given, facts, heldAt }: HeldFile, bytes: Uint8Array): void {
     const insert = this.database.prepare("INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?, ?)");
-    insert.run(id, fileName, bytes, JSON.stringify(given), JSON.stringify(facts), heldAt);
+    const forget = this.database.prepare("DELETE FROM removed WHERE id = ?");
+    const write = this.database.transaction(() => {
+      insert.run(id, fileName, bytes, JSON.stringify(given), JSON.stringify(facts), heldAt);
+      // What is here again need not be brought back.
+      forget.run(id);
+    });
+    write.immediate();
   }
 
   /** In the order in which they came. */
@@ -141,6 +147,16 @@ export class TaskRecords {
     return (this.database.prepare("SELECT task FROM tasks ORDER BY sequence").all() as { task: string }[]).map(
       ({ task }) => task,
     );
+  }
+
+  /** Part of them, newest first. */
+  latest({ limit, offset }: { limit: number; offset: number }): string[] {
+    const rows = this.database.prepare("SELECT task FROM tasks ORDER BY sequence DESC LIMIT ? OFFSET ?");
+    return (rows.all(limit, offset) as { task: string }[]).map(({ task }) => task);
+  }
+
+  count(): number {
+    return Number(this.database.prepare("SELECT count(*) FROM tasks").pluck().get());
   }
 
   /** Forget all but the newest. */

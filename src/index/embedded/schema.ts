@@ -84,6 +84,26 @@ const schema = `
     reported_at TEXT,
     PRIMARY KEY (watch_id, document_id)
   ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS keys (
+    id TEXT PRIMARY KEY,
+    role TEXT NOT NULL,
+    name TEXT,
+    hash TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    expires_at TEXT,
+    revoked_at TEXT
+  );
+  CREATE TABLE IF NOT EXISTS removed (
+    id TEXT PRIMARY KEY,
+    file_name TEXT NOT NULL,
+    original BLOB NOT NULL,
+    given TEXT NOT NULL,
+    label TEXT NOT NULL,
+    region TEXT,
+    year INTEGER,
+    beside TEXT NOT NULL,
+    removed_at TEXT NOT NULL
+  );
 `;
 
 /** Make the tables that are missing, and add to those of an earlier version what it did not have. */

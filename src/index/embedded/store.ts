@@ -9,6 +9,8 @@ import type { Given } from "../../corpus/given.ts";
 import { isOf, type Passage, type Tag } from "../../corpus/passage.ts";
 import type { IndexedDocument } from "../passage-index.ts";
 import { HeldFiles, SourceFiles, TaskRecords } from "./intake-tables.ts";
+import { KeyTable } from "./key-table.ts";
+import { type RemovedFile, RemovedFiles } from "./removed-files.ts";
 import { makeTables, schemaVersion } from "./schema.ts";
 import { packTokens, unpackTokens } from "./token-bytes.ts";
 import { fromBytes, toBytes } from "./vectors.ts";
@@ -59,9 +61,11 @@ export class Store {
   private readPassage: Database.Statement | undefined;
   private readVersion: Database.Statement | undefined;
   readonly held: HeldFiles;
+  readonly removed: RemovedFiles;
   readonly sources: SourceFiles;
   readonly tasks: TaskRecords;
   readonly watches: WatchTables;
+  readonly keys: KeyTable;
 
   /**
    * Open or create `folder`/jucuo.sqlite. Throws `index_unavailable` when it is damaged or, unless `anyVersion`, of
@@ -83,9 +87,11 @@ export class Store {
     }
     if (!anyVersion) this.requireVersion(path);
     this.held = new HeldFiles(this.database);
+    this.removed = new RemovedFiles(this.database);
     this.sources = new SourceFiles(this.database);
     this.tasks = new TaskRecords(this.database);
     this.watches = new WatchTables(this.database);
+    this.keys = new KeyTable(this.database);
   }
 
   /** A value of the manifest: which model built the index, whether the samples are in. */
@@ -108,7 +114,7 @@ export class Store {
 
   /**
    * Write a document and its passages, and remove those it replaces, in one transaction; false when its id is known
-   * already.
+   * already. What is here again, or under another id, need not be brought back any more.
    */
   insert(
     { document, evidence, content, original, given, sketch, passages, embeddings, tags }: IndexedDocument,
@@ -126,7 +132,8 @@ export class Store {
       const { fileName, bytes } = original;
       const facts = [JSON.stringify(document), JSON.stringify(evidence), content, fileName, bytes];
       insertDocument.run(document.id, ...facts, JSON.stringify(given), toBytes(sketch));
-      this.database.prepare("DELETE FROM held WHERE id = ?").run(document.id);
+      this.held.remove(document.id);
+      for (const id of [document.id, ...replaces]) this.removed.remove(id);
       for (const passage of passages) {
         const embedding = embeddings.get(passage.id);
         const blobs = embedding ? [toBytes(embedding.vector), packTokens(embedding.tokens)] : [null, null];
@@ -141,6 +148,21 @@ export class Store {
   /** Remove a document, its passages and what links to it, in one transaction; false when it is not there. */
   remove(id: string): boolean {
     return this.database.transaction(() => this.deleteDocument(id)).immediate();
+  }
+
+  /**
+   * Remove a document or a held file, and keep what brings it back, in one transaction; false when it is not there. What
+   * was removed long ago is forgotten.
+   */
+  setAside(id: string): boolean {
+    const move = this.database.transaction((): boolean => {
+      this.removed.forgetOld();
+      const kept = this.keptOf(id);
+      if (kept === undefined) return false;
+      this.removed.put(kept.file, kept.bytes);
+      return this.deleteDocument(id) || this.held.remove(id);
+    });
+    return move.immediate();
   }
 
   /** Replace a document's metadata; false when it is not there. */
@@ -291,6 +313,25 @@ export class Store {
 
   close(): void {
     this.database.close();
+  }
+
+  /** What brings a document or a held file back. */
+  private keptOf(id: string): { file: RemovedFile; bytes: Uint8Array } | undefined {
+    const removedAt = new Date().toISOString();
+    const [original, document] = [this.original(id), this.document(id)?.document];
+    if (original !== undefined && document !== undefined) {
+      const { fileName, given, bytes } = original;
+      const { label, region, year } = document;
+      const alike = this.documents().filter((one) => one.region.code === region.code && one.year === year);
+      const beside = alike.map((one) => one.id).filter((one) => one !== id);
+      return { file: { id, fileName, given, label, region, year, beside, removedAt }, bytes };
+    }
+    const [held, bytes] = [this.held.get(id), this.held.bytes(id)];
+    if (held === undefined || bytes === undefined) return undefined;
+    const { fileName, given, facts } = held;
+    const { title, region, year } = facts;
+    const known = { ...(region && { region }), ...(year !== undefined && { year }) };
+    return { file: { id, fileName, given, label: title ?? fileName, ...known, beside: [], removedAt }, bytes };
   }
 
   private deleteDocument(id: string): boolean {

@@ -7,19 +7,22 @@ import { documentDetailSchema } from "../schemas/corpus.ts";
 import {
   acceptedSchema,
   descriptionSchema,
+  doubtsAnswerSchema,
   heldAnswerSchema,
   removedSchema,
   taskSchema,
+  tasksAnswerSchema,
   textDocumentSchema,
   uploadFormSchema,
 } from "../schemas/intake.ts";
-import { idPathSchema, noParametersSchema, noPathSchema } from "../schemas/parameters.ts";
+import { idPathSchema, noParametersSchema, noPathSchema, pageParametersSchema } from "../schemas/parameters.ts";
 
 export const intakeEndpoints = [
   endpoint(
     {
       method: "post",
       path: "/v1/documents",
+      role: "write",
       summary: "收入报告:上传文件(可多个,可为 .zip),或直接给出文字",
       parameters: noParametersSchema,
       pathParameters: noPathSchema,
@@ -52,6 +55,35 @@ export const intakeEndpoints = [
   endpoint(
     {
       method: "get",
+      path: "/v1/tasks",
+      role: "write",
+      summary: "最近收入的各批文件,新的在前",
+      parameters: pageParametersSchema,
+      pathParameters: noPathSchema,
+      answer: tasksAnswerSchema,
+    },
+    ({ parameters }, { intake }) => {
+      const { tasks, count } = intake.tasks(parameters);
+      return { tasks, total: { value: count, relation: "eq" } };
+    },
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/v1/doubts",
+      summary: "已收入、但地区、年度或发布日期依据较弱的报告,请确认;新收的在前",
+      parameters: pageParametersSchema,
+      pathParameters: noPathSchema,
+      answer: doubtsAnswerSchema,
+    },
+    ({ parameters }, { intake }) => {
+      const { documents, count } = intake.doubts(parameters);
+      return { documents, total: { value: count, relation: "eq" } };
+    },
+  ),
+  endpoint(
+    {
+      method: "get",
       path: "/v1/held",
       summary: "已保存、但看不出地区或年度,等待确认的文件",
       parameters: noParametersSchema,
@@ -67,6 +99,7 @@ export const intakeEndpoints = [
     {
       method: "patch",
       path: "/v1/documents/{id}",
+      role: "write",
       summary: "指明或更正一份报告的信息;待确认的文件由此进入检索",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
@@ -79,7 +112,8 @@ export const intakeEndpoints = [
     {
       method: "delete",
       path: "/v1/documents/{id}",
-      summary: "删除一份报告或一个待确认的文件",
+      role: "write",
+      summary: "删除一份报告或一个待确认的文件;30 天内可以恢复",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,
       answer: removedSchema,

@@ -35,6 +35,7 @@ export const watchEndpoints = [
     {
       method: "post",
       path: "/v1/watches",
+      role: "write",
       summary: "关注一个问题:此后收入的报告里,凡回答它的都记下来",
       parameters: noParametersSchema,
       body: watchRequestSchema,
@@ -76,6 +77,7 @@ export const watchEndpoints = [
     {
       method: "delete",
       path: "/v1/watches/{id}",
+      role: "write",
       summary: "不再关注,并删去它的发现",
       parameters: noParametersSchema,
       pathParameters: idPathSchema,

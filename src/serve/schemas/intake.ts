@@ -2,7 +2,14 @@ import { z } from "zod";
 import { genres } from "../../corpus/document.ts";
 import { reportYears } from "../../corpus/given.ts";
 import { fileStatuses, taskStatuses } from "../intake.ts";
-import { evidenceSchema, genreSchema, regionSchema, totalSchema } from "./corpus.ts";
+import {
+  documentDetailSchema,
+  documentSchema,
+  evidenceSchema,
+  genreSchema,
+  regionSchema,
+  totalSchema,
+} from "./corpus.ts";
 
 const year = z.int("应是四位年份").min(reportYears.first, "应是四位年份").max(reportYears.last, "应是四位年份");
 const described = {
@@ -56,6 +63,26 @@ export const taskSchema = z
   })
   .meta({ id: "Task" });
 
+export const tasksAnswerSchema = z
+  .strictObject({ tasks: z.array(taskSchema), total: totalSchema })
+  .meta({ id: "TasksAnswer" });
+
+const doubtfulSchema = z
+  .strictObject({
+    document: documentSchema,
+    doubts: z.array(
+      z.strictObject({
+        ...evidenceSchema.shape,
+        value: z.union([z.string(), z.number()]).meta({ description: "读到的值,地区为代码;以 PATCH 原样给出即为确认" }),
+        message: z.string().meta({ description: "一句中文:从哪里得出,请确认" }),
+      }),
+    ),
+  })
+  .meta({ id: "DoubtfulDocument" });
+export const doubtsAnswerSchema = z
+  .strictObject({ documents: z.array(doubtfulSchema), total: totalSchema })
+  .meta({ id: "DoubtsAnswer" });
+
 const heldSchema = z
   .strictObject({
     id: z.string(),
@@ -76,3 +103,24 @@ const heldSchema = z
 export const heldAnswerSchema = z
   .strictObject({ documents: z.array(heldSchema), total: totalSchema })
   .meta({ id: "HeldAnswer" });
+
+const removedDocumentSchema = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    label: z.string(),
+    region: regionSchema.optional(),
+    year: z.int().optional(),
+    removedAt: z.string(),
+    until: z.string().meta({ description: "此前可以恢复" }),
+  })
+  .meta({ id: "RemovedDocument" });
+export const removedAnswerSchema = z
+  .strictObject({ documents: z.array(removedDocumentSchema), total: totalSchema })
+  .meta({ id: "RemovedAnswer" });
+export const restoredSchema = z
+  .discriminatedUnion("status", [
+    z.strictObject({ status: z.literal("searchable"), document: documentDetailSchema }),
+    z.strictObject({ status: z.literal("held"), held: heldSchema }),
+  ])
+  .meta({ id: "Restored", description: "已恢复:重新可以检索,或仍在等待确认" });

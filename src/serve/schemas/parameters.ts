@@ -70,6 +70,10 @@ export const similarParametersSchema = z.strictObject({
 
 const neighbours = numeric(z.int().min(0).max(20).default(1).meta({ description: "同一报告里前或后的几段" }));
 export const contextParametersSchema = z.strictObject({ before: neighbours, after: neighbours });
+export const pageParametersSchema = z.strictObject({
+  limit: numeric(z.int().min(1).max(100).default(10).meta({ description: "最多几个" })),
+  offset: pageParameters.offset,
+});
 export const documentsParametersSchema = z.strictObject({ ...filterParameters, ...pageParameters });
 export const noParametersSchema = z.strictObject({});
 export const noPathSchema = z.strictObject({});

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { z } from "zod/mini";
-import { citationOf } from "../../corpus/source-line.ts";
+import { citationOf } from "../../corpus/cite.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 
 const keptAs = "jucuo.basket";

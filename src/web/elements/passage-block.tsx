@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from "react";
 import { Link } from "wouter";
-import { citationOf } from "../../corpus/source-line.ts";
+import { citationOf } from "../../corpus/cite.ts";
 import { reportAddress } from "../address/views.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 import { BasketButton } from "../draft/basket-button.tsx";

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { memo, useState } from "react";
 import { Button } from "react-aria-components";
+import { sectionMarks } from "../../corpus/words.ts";
 import type { Group, Hit } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 import { PassageBlock } from "../elements/passage-block.tsx";
@@ -19,7 +20,7 @@ export const GroupCard = memo(function GroupCard({ group, state }: { group: Grou
     queryFn: ({ signal }) => askGroup(group, state, signal),
     enabled: isWhole,
   });
-  const hits = (isWhole && more.data) || group.hits;
+  const hits = practiceFirst((isWhole && more.data) || group.hits, group.status);
   const { region, document } = group;
   const years = [...new Set(hits.map((hit) => hit.document.year))].sort((a, b) => b - a);
   return (
@@ -46,6 +47,13 @@ export const GroupCard = memo(function GroupCard({ group, state }: { group: Grou
     </article>
   );
 });
+
+/** Under 有 what is done stands before what is planned or falls short, whatever their scores. */
+function practiceFirst(hits: readonly Hit[], status: Group["status"]): readonly Hit[] {
+  if (status !== "present") return hits;
+  const isDone = ({ passage }: Hit): boolean => sectionMarks[passage.section] === undefined;
+  return [...hits.filter(isDone), ...hits.filter((hit) => !isDone(hit))];
+}
 
 type Panel = "why" | "similar";
 

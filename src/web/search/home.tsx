@@ -6,6 +6,13 @@ import { server } from "../asking/server.ts";
 import { QuestionBox } from "../elements/question-box.tsx";
 import "./home.css";
 
+const tasks = [
+  { href: addressOf("compare"), name: "比各地", note: "谁有、怎么做、什么数据、谁没有,导出成表" },
+  { href: addressOf("gaps"), name: "找差距", note: "同类地区有、我市报告没写的" },
+  { href: addressOf("coverage"), name: "看覆盖", note: "各地 × 各项举措,一张总表" },
+  { href: addressOf("reuse"), name: "查稿件", note: "与各地报告相同的文字、带过来的地名数字" },
+] as const;
+
 /** The first view: a box for the question, examples of what this library holds, and what is in it. */
 export function Home() {
   const [, navigate] = useLocation();
@@ -37,6 +44,14 @@ export function Home() {
             ),
         )}
       </section>
+      <nav className="tasks" aria-label="常做的事">
+        {tasks.map(({ href, name, note }) => (
+          <Link key={href} className="task" href={href}>
+            <b>{name}</b>
+            <span>{note}</span>
+          </Link>
+        ))}
+      </nav>
       {stats && <Holdings stats={stats} />}
     </div>
   );

@@ -13,10 +13,9 @@ const hitsInGroup = 3;
 
 /** What the view asks the server, from what the address says. */
 export function requestOf(state: SearchState) {
-  const { q, mode, groupBy, page, section, concept, asWords } = state;
+  const { q, groupBy, page, section, concept, asWords } = state;
   return {
     query: q,
-    mode,
     groupBy,
     groupSize: hitsInGroup,
     limit: groupsOnPage,

@@ -54,7 +54,7 @@ function Found({ found, state, change }: FoundProps) {
       <Facets found={found} state={state} change={change} />
       <div className="results">
         <UnderstoodLine found={found} state={state} change={change} />
-        <Verdict found={found} state={state} />
+        <Verdict found={found} state={state} change={change} />
         {groups.map((group) => (
           <GroupCard
             key={group.region?.code ?? group.document?.id ?? group.hits[0]?.passage.id}
@@ -68,27 +68,30 @@ function Found({ found, state, change }: FoundProps) {
   );
 }
 
-/** How many answer, in a sentence; that nobody does is said before anything that is only near. */
-function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) {
-  const { status, total, noReport = [], suggestions = [] } = found;
-  const unit = state.groupBy === "document" ? "份报告" : "个地区";
-  const count = `${total.relation === "gte" ? "至少 " : ""}${total.value} ${unit}`;
+/** Who answers, in a sentence; that nobody does is said before anything that is only near. */
+function Verdict({ found, state, change }: FoundProps) {
+  const { noReport = [], suggestions = [] } = found;
   return (
     <div className="verdict">
       <p role="status">
-        {status === "present" && `${count}讲到。`}
-        {status === "related" && (
-          <>
-            <b>未见已在做的。</b>下面 {count}只是相近、打算做或不足,不能当作有。
-          </>
-        )}
-        {status === "absent" && <b>未见:库里的报告都没有讲到。</b>}
+        <Count found={found} unit={state.groupBy === "document" ? "份报告" : "个地区"} />
         {noReport.length > 0 && ` 库里没有${noReport.map(({ name }) => name).join("、")}的报告。`}
       </p>
       {found.groups && found.groups.length > 0 && (
-        <Link className="plain no-print" href={addressOf("compare", compareState(state))}>
-          列成各地比较表
-        </Link>
+        <div className="verdict-tools no-print">
+          <select
+            className="select"
+            aria-label="分组"
+            value={state.groupBy}
+            onChange={({ target }) => change({ groupBy: target.value === "document" ? "document" : "region", page: 1 })}
+          >
+            <option value="region">按地区列</option>
+            <option value="document">按报告列</option>
+          </select>
+          <Link className="plain" href={addressOf("compare", compareState(state))}>
+            列成各地比较表
+          </Link>
+        </div>
       )}
       {suggestions.length > 0 && (
         <p className="suggestions">
@@ -101,6 +104,28 @@ function Verdict({ found, state }: { found: SearchAnswer; state: SearchState }) 
         </p>
       )}
     </div>
+  );
+}
+
+function Count({ found, unit }: { found: SearchAnswer; unit: string }) {
+  const { status, total, groups = [] } = found;
+  const all = `${total.relation === "gte" ? "至少 " : ""}${total.value} ${unit}`;
+  if (status === "absent") return <b>未见:库里的报告都没有讲到。</b>;
+  if (status === "related") {
+    return (
+      <>
+        <b>未见已在做的。</b>下面 {all}只是相近、打算做或不足,不能当作有。
+      </>
+    );
+  }
+  // What stands on other pages is not known here.
+  if (total.value > groups.length) return <>{all}讲到或相近,各自标明。</>;
+  const present = groups.filter((group) => group.status === "present").length;
+  const related = groups.length - present;
+  return (
+    <>
+      {present} {unit}有{related > 0 && `,${related} ${unit}只有相近的`}。
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ const names: Partial<Record<string, string>> = reasons;
 /** Why a passage is shown and why where it is: shared words and measures, its best clause, what adds to its score. */
 export function WhyPanel({ hit, state }: { hit: Hit; state: SearchState }) {
   const answer = useQuery({
-    queryKey: ["why", hit.passage.id, state.q, state.mode, state.asWords],
+    queryKey: ["why", hit.passage.id, state.q, state.asWords],
     queryFn: ({ signal }) => askWhy(hit, state, signal),
   });
   return (
@@ -79,9 +79,9 @@ function Reasons({ why, hit }: { why: Why; hit: Hit }) {
 }
 
 async function askWhy({ passage, document }: Hit, state: SearchState, signal: AbortSignal): Promise<Why> {
-  const { query, mode, asWords } = requestOf(state);
+  const { query, asWords } = requestOf(state);
   const shape = { groupBy: "none" as const, limit: 100, explain: true };
-  const body = { query, mode, asWords, ...shape, filter: { documentId: [document.id] } };
+  const body = { query, asWords, ...shape, filter: { documentId: [document.id] } };
   const { hits = [] } = await server.post("/v1/search", { body, signal });
   return hits.find((hit) => hit.passage.id === passage.id)?.why ?? { fused: 0 };
 }
