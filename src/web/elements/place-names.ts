@@ -1,9 +1,5 @@
+import { fullName } from "../../corpus/region.ts";
 import type { Region } from "../asking/answers.ts";
-
-/** A region with all that it lies in: 江苏省南京市鼓楼区. */
-export function fullName({ province, prefecture, name }: Region): string {
-  return [...new Set([province, prefecture, name])].join("");
-}
 
 /** What to call regions that stand side by side: by their names, in full where others are called the same. */
 export function distinctNames(regions: readonly Region[]): (region: Region) => string {

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { fullName } from "../../corpus/region.ts";
 import type { Region } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
-import { distinctNames, fullName } from "./place-names.ts";
+import { distinctNames } from "./place-names.ts";
 import "./region-field.css";
 import "./scope-bar.css";
 

@@ -1,10 +1,10 @@
 import { memo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
+import { fullName } from "../../corpus/region.ts";
 import { addressOf } from "../address/views.ts";
 import type { GapsAnswer } from "../asking/answers.ts";
 import { PassageBlock } from "../elements/passage-block.tsx";
-import { fullName } from "../elements/place-names.ts";
 import { StatusMark } from "../elements/status-mark.tsx";
 
 type Gap = GapsAnswer["gaps"][number];
