@@ -55,6 +55,7 @@ const owners: Record<string, string> = {
   "react-dom/client": "web",
   "react-aria-components": "web",
   "@tanstack/react-query": "web",
+  "@tanstack/react-virtual": "web",
   wouter: "web",
   "echarts/core": "web",
   "echarts/charts": "web",

@@ -33,7 +33,14 @@ export const views = {
   },
   coverage: {
     path: "/coverage",
-    fields: { ...scopeFields, field: list(), show: oneOf("heat", "count"), cell: text() },
+    fields: {
+      ...scopeFields,
+      field: list(),
+      sort: oneOf("lexicon", "regions", "name"),
+      rows: oneOf("some", "all"),
+      show: oneOf("heat", "count"),
+      cell: text(),
+    },
   },
   gaps: {
     path: "/gaps",
@@ -43,9 +50,13 @@ export const views = {
       peersWithin: list(),
       level: list(),
       share: whole({ min: 0, max: 100, initial: 50 }),
+      page: whole({ min: 1, max: 100, initial: 1 }),
     },
   },
-  timeline: { path: "/timeline", fields: { q: text(), concept: text(), ...scopeFields } },
+  timeline: {
+    path: "/timeline",
+    fields: { q: text(), concept: text(), ...scopeFields, asWords: list(), cell: text() },
+  },
   changes: { path: "/changes", fields: { of: text(), from: year(), to: year() } },
   reports: { path: "/reports", fields: { ...scopeFields, page: whole({ min: 1, max: 1000, initial: 1 }) } },
   draft: { path: "/draft", fields: {} },

@@ -59,6 +59,8 @@ function optionsOf(
       nameGap: 26,
       nameTextStyle: { color: muted, fontSize: 13 },
       splitNumber: isNarrow ? 2 : 5,
+      // There is no half a region.
+      minInterval: rows.every(({ value }) => Number.isInteger(value)) ? 1 : 0,
       axisLabel: { color: muted, fontSize: 13, formatter: (value: number) => value.toLocaleString("zh-CN") },
       splitLine: { lineStyle: { color: "#d9dee6" } },
     },

@@ -4,6 +4,8 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "r
 import { levelNames } from "../../corpus/words.ts";
 import type { ViewState } from "../address/views.ts";
 import { server } from "../asking/server.ts";
+import { distinctNames } from "./place-names.ts";
+import { Toggles } from "./toggles.tsx";
 import "./scope-bar.css";
 
 export type Scope = Pick<ViewState<"search">, "region" | "within" | "level" | "yearFrom" | "yearTo">;
@@ -13,14 +15,13 @@ interface ScopeBarProps {
   change: (changed: Partial<Scope>) => void;
 }
 
+/** The levels as they are offered for choosing. */
+export const levels = Object.entries(levelNames).map(([value, word]) => ({ value, word }));
+
 /** Which reports: places (one place, or a province or city with all below it), levels, years. */
 export function ScopeBar({ scope, change }: ScopeBarProps) {
   const places = usePlaces();
   const [isOpen, setOpen] = useState(false);
-  const toggleLevel = (level: string): void =>
-    change({
-      level: scope.level.includes(level) ? scope.level.filter((one) => one !== level) : [...scope.level, level],
-    });
   return (
     <fieldset className={isOpen ? "scope scope-open" : "scope"}>
       <legend className="hidden">看哪些报告</legend>
@@ -41,22 +42,7 @@ export function ScopeBar({ scope, change }: ScopeBarProps) {
         offered={places.containers}
         choose={(within) => change({ within })}
       />
-      <fieldset className="scope-part scope-levels">
-        <legend className="field-name">层级</legend>
-        <div className="toggles">
-          {Object.entries(levelNames).map(([level, word]) => (
-            <button
-              key={level}
-              type="button"
-              className="toggle"
-              aria-pressed={scope.level.includes(level)}
-              onClick={() => toggleLevel(level)}
-            >
-              {word}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Toggles name="层级" offered={levels} chosen={scope.level} choose={(level) => change({ level })} />
       <YearRange years={places.years} from={scope.yearFrom} to={scope.yearTo} change={change} />
     </fieldset>
   );
@@ -225,12 +211,8 @@ export interface Places {
 export function usePlaces(): Places {
   const { data } = useQuery({ queryKey: ["regions"], queryFn: ({ signal }) => server.get("/v1/regions", { signal }) });
   const coverage = data?.regions ?? [];
-  const names = coverage.map(({ region }) => region.name);
-  const regions = coverage.map(({ region }) =>
-    names.filter((name) => name === region.name).length > 1
-      ? `${region.province}${region.prefecture ?? ""}${region.name}`
-      : region.name,
-  );
+  const nameOf = distinctNames(coverage.map(({ region }) => region));
+  const regions = coverage.map(({ region }) => nameOf(region));
   const containers = coverage.flatMap(({ region }) => [
     region.province,
     ...(region.prefecture ? [region.prefecture] : []),

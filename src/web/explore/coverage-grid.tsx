@@ -1,0 +1,70 @@
+import { useMemo, useRef } from "react";
+import type { useView } from "../address/use-view.ts";
+import type { CoverageAnswer } from "../asking/answers.ts";
+import { Nothing } from "../elements/answered.tsx";
+import { CopyButton } from "../elements/copy-button.tsx";
+import { tabbed } from "../elements/copying.ts";
+import { VerdictLegend } from "../elements/verdict-cell.tsx";
+import { VerdictGrid } from "../elements/verdict-grid.tsx";
+import { type CoverageState, copiedTable, gridColumns, gridRows, placesOf, type Spread } from "./coverage-rows.ts";
+import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
+import { VerdictPanel } from "./verdict-panel.tsx";
+
+interface CoverageGridProps {
+  found: CoverageAnswer;
+  spreads: readonly Spread[];
+  state: CoverageState;
+  change: ReturnType<typeof useView<"coverage">>[1];
+}
+
+/** The grid of measures and reports, with the cell that is open beside it. */
+export function CoverageGrid({ found, spreads, state, change }: CoverageGridProps) {
+  const columns = useMemo(() => gridColumns(found), [found]);
+  const rows = useMemo(() => gridRows(spreads), [spreads]);
+  const place = useMemo(() => placesOf(found), [found]);
+  const opened = useMemo(() => openedOf(state.cell), [state.cell]);
+  const wasPressed = useRef(false);
+  const spread = spreads.find(({ id }) => id === opened?.row);
+  const at = columns.findIndex(({ key }) => key === opened?.column);
+  const [report, verdict] = [found.rows[at], spread?.cells[at]];
+  const copiedOf = () => {
+    const table = copiedTable(found, spreads);
+    return { text: tabbed(table), table };
+  };
+  if (rows.length === 0) return <Nothing title="这些举措各地都没有写到">取消“只看有人有的”可看全部。</Nothing>;
+  return (
+    <>
+      <div className="grid-under">
+        <VerdictLegend />
+        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+      </div>
+      <div className={verdict ? "beside-place beside-open" : "beside-place"}>
+        <VerdictGrid
+          name="各报告写到的举措"
+          corner="举措(有的地区数/有报告的地区数)"
+          columns={columns}
+          rows={rows}
+          opened={opened}
+          open={(row, column) => {
+            wasPressed.current = true;
+            change({ cell: cellKey(row, column) });
+          }}
+        />
+        {spread && report && verdict && (
+          <VerdictPanel
+            title={`${spread.name}:${place(report.region)}${report.year === null ? "" : `${report.year}年`}`}
+            concept={spread.name}
+            verdict={verdict}
+            region={place(report.region)}
+            documentId={report.document?.id}
+            takesFocus={wasPressed.current}
+            close={() => {
+              change({ cell: "" });
+              backToCell();
+            }}
+          />
+        )}
+      </div>
+    </>
+  );
+}
