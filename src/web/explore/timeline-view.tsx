@@ -10,7 +10,7 @@ import { Fold } from "../elements/fold.tsx";
 import { distinctNames } from "../elements/place-names.ts";
 import { QuestionBox } from "../elements/question-box.tsx";
 import { ScopeBar } from "../elements/scope-bar.tsx";
-import { UnderstoodLine } from "../search/understood-line.tsx";
+import { UnderstoodLine } from "../elements/understood-line.tsx";
 import { StatedStarts } from "./stated-starts.tsx";
 import { TimelineChart } from "./timeline-chart.tsx";
 import { TimelineGrid } from "./timeline-grid.tsx";
