@@ -23,13 +23,22 @@ export type Kept = z.infer<typeof kept>[number];
 const none: readonly Kept[] = [];
 const listeners = new Set<() => void>();
 let items: readonly Kept[] = load();
+let ids: ReadonlySet<string> = idsOf(items);
 
 /** The material, in the order it will be exported. It stays in this browser until it is taken out. */
 export function useBasket(): readonly Kept[] {
   return useSyncExternalStore(listen, () => items);
 }
 
-export function addToBasket(passage: Passage, document: Document): void {
+/** Whether a passage is in it; unlike the whole, this changes only for the passage itself. */
+export function useIsInBasket(id: string): boolean {
+  return useSyncExternalStore(listen, () => ids.has(id));
+}
+
+/** What of a passage is kept. */
+export type Keepable = Pick<Passage, "id" | "documentId" | "text" | "label" | "section" | "headings">;
+
+export function addToBasket(passage: Keepable, document: Document): void {
   if (items.some(({ id }) => id === passage.id)) return;
   const { id, documentId, text, label, section } = passage;
   const citation = citationOf({ passage, document });
@@ -47,7 +56,7 @@ export function setBasket(changed: readonly Kept[]): void {
 }
 
 function change(next: readonly Kept[]): void {
-  items = next;
+  hold(next);
   try {
     localStorage.setItem(keptAs, JSON.stringify(items));
   } catch {
@@ -68,8 +77,17 @@ function listen(listener: () => void): () => void {
 // Another window of the page has changed it.
 function reload({ key }: StorageEvent): void {
   if (key !== keptAs) return;
-  items = load();
+  hold(load());
   for (const listener of listeners) listener();
+}
+
+function hold(next: readonly Kept[]): void {
+  items = next;
+  ids = idsOf(next);
+}
+
+function idsOf(all: readonly Kept[]): ReadonlySet<string> {
+  return new Set(all.map(({ id }) => id));
 }
 
 function load(): readonly Kept[] {
