@@ -46,9 +46,14 @@ export function isOf({ names, kinds, cues }: Tag): boolean {
   return names > 0 || kinds > 0 || cues > 0;
 }
 
+/** The id of a passage: its document's, and its place in it from 0 in reading order. */
+export function passageIdOf(documentId: string, ordinal: number): string {
+  return `${documentId}-${ordinal}`;
+}
+
 /** The unit that is embedded, indexed and returned: one measure, or a part of a long one. */
 export interface Passage extends Span {
-  /** `<documentId>-<ordinal>`, the ordinal counting from 0 in reading order. */
+  /** See `passageIdOf`. */
   id: string;
   documentId: string;
   /** Always `content.slice(start, end)`. */

@@ -1,4 +1,4 @@
-import type { Block, Passage, Span } from "../corpus/passage.ts";
+import { type Block, type Passage, passageIdOf, type Span } from "../corpus/passage.ts";
 import { findItemStarts, type ItemCounter } from "./items.ts";
 import { beginsItem, labelOf } from "./label.ts";
 import { splitLong } from "./split.ts";
@@ -31,7 +31,7 @@ export function segment({
     if (block.role === "heading") counter.ordinal = 0;
     for (const { start, end, label } of spansOf(content, block, { counter, maxCharacters })) {
       passages.push({
-        id: `${documentId}-${passages.length}`,
+        id: passageIdOf(documentId, passages.length),
         documentId,
         text: content.slice(start, end),
         role: block.role,

@@ -1,4 +1,5 @@
-import { isOf, type SectionKind } from "../../corpus/passage.ts";
+import type { Document } from "../../corpus/document.ts";
+import { isOf, passageIdOf, type SectionKind } from "../../corpus/passage.ts";
 import { levels, type Region } from "../../corpus/region.ts";
 import type { CompareParts } from "../../search/compare.ts";
 import { Turns } from "../../search/turns.ts";
@@ -35,25 +36,26 @@ export class Spread {
   private async count(): Promise<Held> {
     const { index, library } = this.parts;
     const turns = new Turns();
-    const regionOf = new Map(library.reports().map(({ id, region }) => [id, region]));
+    const reports = library.reports();
     const regionsWith = new Map<string, Set<string>>();
-    for (const id of index.ids(index.select({ sections: sectionsOfPractice }))) {
-      // A document may go while others are answered.
-      const facts = index.facts(id);
-      const region = facts && regionOf.get(facts.documentId);
-      if (facts === undefined || region === undefined) continue;
-      for (const tag of facts.tags) if (isOf(tag)) setOf(regionsWith, tag.concept).add(region.code);
+    for (const { id, region, passages } of reports) {
+      for (let ordinal = 0; ordinal < passages; ordinal++) {
+        // Headings have none, and a document may go while others are answered.
+        const facts = index.facts(passageIdOf(id, ordinal));
+        if (facts === undefined || !sectionsOfPractice.has(facts.section)) continue;
+        for (const tag of facts.tags) if (isOf(tag)) setOf(regionsWith, tag.concept).add(region.code);
+      }
       await turns.giveWay();
     }
     return {
       regionsWith: new Map([...regionsWith].map(([concept, codes]) => [concept, codes.size])),
-      regions: await this.regions(regionOf.values(), turns),
+      regions: await this.regions(reports, turns),
     };
   }
 
-  private async regions(known: Iterable<Region>, turns: Turns): Promise<Held["regions"]> {
+  private async regions(reports: readonly Document[], turns: Turns): Promise<Held["regions"]> {
     const found: { region: Region; key: NameKey }[] = [];
-    for (const region of new Map([...known].map((one) => [one.code, one])).values()) {
+    for (const region of new Map(reports.map((report) => [report.region.code, report.region])).values()) {
       const key = this.keys.get(region.name) ?? keyOf(region.name);
       this.keys.set(region.name, key);
       found.push({ region, key });
