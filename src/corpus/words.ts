@@ -1,4 +1,4 @@
-import type { SectionKind } from "./passage.ts";
+import type { Passage, SectionKind } from "./passage.ts";
 import type { Level } from "./region.ts";
 
 /** The levels of the administrative hierarchy in Chinese. */
@@ -28,6 +28,11 @@ export const sectionMarks: Partial<Record<SectionKind, string>> = {
   shortcoming: `〔${sectionNames.shortcoming}〕`,
   other: "〔附注〕",
 };
+
+/** The mark of a passage; titles and headings announce, so that they are marked too. */
+export function markOf({ role, section }: Pick<Passage, "role" | "section">): string | undefined {
+  return role === "text" ? sectionMarks[section] : "〔标题〕";
+}
 
 /** Where a measure is spoken of only as planned or as falling short: 〔仅见于打算〕, 〔仅见于打算和不足〕. */
 export function onlyInMark(sections: readonly ("plan" | "shortcoming")[]): string {

@@ -1,5 +1,7 @@
 import type { CompareParts } from "../search/compare.ts";
 import { BareCorpus } from "./bare-corpus.ts";
+import { quote } from "./quote.ts";
+import type { QuoteAnswer, QuoteRequest } from "./quote-contract.ts";
 import { retrieve } from "./retrieve.ts";
 import type { RetrieveAnswer, RetrieveRequest } from "./retrieve-contract.ts";
 import { reuse } from "./reuse.ts";
@@ -22,6 +24,11 @@ export class Drafter {
   /** What of a draft stands in reports too. Throws `invalid_request` for a draft without words or an unclear region. */
   reuse(request: ReuseRequest): Promise<ReuseAnswer> {
     return reuse(request, { ...this.parts, readFigures: this.readFigures, bareCorpus: this.bareCorpus });
+  }
+
+  /** Passages that were picked, as a paper. Throws `not_found` for those that the library does not hold. */
+  quote(request: QuoteRequest): QuoteAnswer {
+    return quote(request, this.parts.library);
   }
 
   /** Passages to quote, verbatim and within a budget of characters. Throws `invalid_request` for regions that are unclear. */

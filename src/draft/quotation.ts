@@ -1,4 +1,5 @@
 import type { Document } from "../corpus/document.ts";
+import { asPlainLine } from "../corpus/markdown.ts";
 import type { Passage } from "../corpus/passage.ts";
 import { fullName } from "../corpus/region.ts";
 import { sectionMarks } from "../corpus/words.ts";
@@ -11,9 +12,7 @@ const mostAlsoIn = 5;
 export function placeOf({ id, headings, section }: Passage, document: Document): Place {
   // A label that stands in for a title is not put in title marks: the report does not bear it.
   const title = document.title === null ? "年度报告(原文未印标题)" : `《${document.title}》`;
-  const source = shown([`${fullName(document.region)} ${document.year}年 ${title}`, ...headings].join(" › "))
-    .replace(/\s+/gu, " ")
-    .trim();
+  const source = printableLine([`${fullName(document.region)} ${document.year}年 ${title}`, ...headings].join(" › "));
   return { passageId: id, document, headings, section, source: source + (sectionMarks[section] ?? "") };
 }
 
@@ -26,8 +25,8 @@ export function quotationMarkdown(quotation: Quotation, questions: number): stri
   // Plans and shortcomings are marked in the source; what is near only is marked here.
   const near = status === "present" || onlyIn !== undefined ? "" : "〔相近〕";
   return [
-    `**${citation}** ${escaped(source)}${near}`,
-    `${questions > 1 ? `${answeredLine(quotation)},` : ""}相关概率 ${score.toFixed(2)},段落编号 ${escaped(passageId)}`,
+    `**${citation}** ${asPlainLine(source)}${near}`,
+    `${questions > 1 ? `${answeredLine(quotation)},` : ""}相关概率 ${score.toFixed(2)},段落编号 ${asPlainLine(passageId)}`,
     ...(alsoIn.length > 0 ? [alsoLine(alsoIn)] : []),
     "",
     fenced(text),
@@ -46,7 +45,7 @@ function answeredLine({ answers, onlyIn }: Quotation): string {
 function alsoLine(others: readonly AlsoIn[]): string {
   const names = others
     .slice(0, mostAlsoIn)
-    .map(({ source, isSameText }) => `${escaped(source)}${isSameText ? "(同文)" : "(文字相近,数字等可能不同)"}`);
+    .map(({ source, isSameText }) => `${asPlainLine(source)}${isSameText ? "(同文)" : "(文字相近,数字等可能不同)"}`);
   return `另见 ${names.join(";")}${others.length > mostAlsoIn ? ` 等 ${others.length} 处` : ""}`;
 }
 
@@ -70,7 +69,7 @@ export function shown(text: string): string {
     .replace(/\p{Cs}/gu, "\uFFFD");
 }
 
-/** A line of text that no reader of markdown takes for markup. */
-function escaped(line: string): string {
-  return line.replace(/[\\`*_{}[\]<>#|~!&]/gu, "\\$&");
+/** The same in one line. */
+export function printableLine(text: string): string {
+  return shown(text).replace(/\s+/gu, " ").trim();
 }

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
   type IStylesOptions,
   LineRuleType,
@@ -24,6 +25,7 @@ const fonts = {
   heading: font("黑体"),
   body: font("仿宋"),
   table: font("宋体"),
+  quotation: font("楷体"),
 } as const;
 
 /** The page as the standard for official papers wants it. */
@@ -71,8 +73,10 @@ export function heading(text: string, level: 1 | 2 = 1): Paragraph {
   });
 }
 
-export function body(text: string): Paragraph {
+/** `keepNext`: on the page of what follows. */
+export function body(text: string, { keepNext = false } = {}): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: exact(lineOfBody),
     indent: twoCharacters,
     alignment: AlignmentType.BOTH,
@@ -82,7 +86,7 @@ export function body(text: string): Paragraph {
 
 /** What is quoted, a paragraph for each of its lines. */
 export function quotation(text: string): Paragraph[] {
-  return text.split("\n").map(body);
+  return text.split("\n").map((line) => body(line));
 }
 
 /** Where it stands, in smaller type. */
@@ -90,7 +94,44 @@ export function sourceLine(text: string): Paragraph {
   return new Paragraph({
     spacing: { ...exact(22 * 20), after: 120 },
     indent: twoCharacters,
-    children: [new TextRun({ text, font: font("楷体"), size: sizes.source })],
+    children: [new TextRun({ text, font: fonts.quotation, size: sizes.source })],
+  });
+}
+
+// A rule at the left, and set in by two characters.
+const quoted = {
+  indent: { left: 2 * 16 * 20, firstLine: 2 * 16 * 20 },
+  border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: "A6A6A6" } },
+} as const;
+
+/** A quotation that is set off from the text around it, with its source on the same page as its last lines. */
+export function quoteBlock(text: string, source: string): Paragraph[] {
+  const lines = text.split("\n");
+  return [
+    ...lines.map(
+      (line, at) =>
+        new Paragraph({
+          ...quoted,
+          keepNext: at === lines.length - 1,
+          spacing: exact(lineOfBody),
+          alignment: AlignmentType.BOTH,
+          children: [new TextRun({ text: line, font: fonts.quotation, size: sizes.body })],
+        }),
+    ),
+    new Paragraph({
+      ...quoted,
+      spacing: { ...exact(22 * 20), after: lineOfBody / 2 },
+      children: [new TextRun({ text: source, font: fonts.body, size: sizes.source })],
+    }),
+  ];
+}
+
+/** One entry of a list of sources: smaller, its further lines set in. */
+export function sourceItem(text: string): Paragraph {
+  return new Paragraph({
+    spacing: { ...exact(22 * 20), after: 60 },
+    indent: { left: 2 * 12 * 20, hanging: 2 * 12 * 20 },
+    children: [new TextRun({ text, font: fonts.body, size: sizes.source })],
   });
 }
 

@@ -1,16 +1,6 @@
-import { Document, Footer, Packer, type Paragraph, TableCell, TableRow as WordRow, Table as WordTable } from "docx";
-import {
-  body,
-  cellParagraph,
-  heading,
-  page,
-  pageNumber,
-  quotation,
-  sourceLine,
-  styles,
-  textWidth,
-  title,
-} from "./docx-look.ts";
+import { type Paragraph, TableCell, TableRow as WordRow, Table as WordTable } from "docx";
+import { body, cellParagraph, heading, quotation, sourceLine, textWidth, title } from "./docx-look.ts";
+import { paper } from "./docx-paper.ts";
 import type { Table, TableColumn, TableRow } from "./table.ts";
 
 /** A Word document that looks as official papers do: the table, the comparable figures, then each row's quotations and notes. */
@@ -29,14 +19,7 @@ export function docxOf(table: Table): Promise<Buffer> {
     heading(`${hasFigures ? "四" : "三"}、说明`),
     ...notes.map(({ name, text }) => body(`${name}:${text}`)),
   ];
-  const footers = { default: new Footer({ children: [pageNumber()] }) };
-  const document = new Document({
-    title: table.title,
-    creator: "举措",
-    styles,
-    sections: [{ properties: { page }, footers, children }],
-  });
-  return Packer.toBuffer(document);
+  return paper(table.title, children);
 }
 
 function wordTable(

@@ -1,15 +1,11 @@
+import { asPlainLine } from "../corpus/markdown.ts";
 import type { Quote, Table, TableColumn, TableRow } from "./table.ts";
-
-// What Markdown, HTML or formulas could take for structure wherever it stands, and addresses, which become links by themselves.
-const anywhere = /[\\`*_[\]<>|~$@]|&(?=[#\w])|:(?=\/\/)|(?<=\bwww)\./giu;
-// Headings, lists, quotations, rules.
-const atStart = /^(\d*)([#+=-]|(?<=\d)[.)](?=\s|$))/u;
 
 /** Markdown in which the text of reports is only ever text: escaped in tables, escaped and quoted below them. */
 export function markdownOf({ title, columns, rows, notes }: Table): Buffer {
   const parts = [
-    `# ${inline(title)}`,
-    notes.map(({ name, text }) => `- **${inline(name)}**:${inline(text)}`).join("\n"),
+    `# ${asPlainLine(title)}`,
+    notes.map(({ name, text }) => `- **${asPlainLine(name)}**:${asPlainLine(text)}`).join("\n"),
     tableOf(columns, rows, ({ place }) => place === "summary"),
     ...(columns.some(({ place }) => place === "figures")
       ? ["## 可比数据", tableOf(columns, rows, ({ place }, at) => at === 0 || place === "figures")]
@@ -28,7 +24,7 @@ function tableOf(
   const places = columns.flatMap((column, at) => (isShown(column, at) ? [at] : []));
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    line(places.map((at) => inline(columns[at]?.name ?? ""))),
+    line(places.map((at) => asPlainLine(columns[at]?.name ?? ""))),
     line(places.map(() => "---")),
     ...rows.map(({ cells }) => line(places.map((at) => inTable(cells[at]?.text ?? "")))),
   ].join("\n");
@@ -36,23 +32,16 @@ function tableOf(
 
 function quotedFrom({ name, cells }: TableRow): string[] {
   const quotes = cells.flatMap((cell) => cell.quotes ?? []);
-  return quotes.length === 0 ? [] : [`### ${inline(name)}`, ...quotes.map((quote, at) => quotation(quote, at + 1))];
+  return quotes.length === 0
+    ? []
+    : [`### ${asPlainLine(name)}`, ...quotes.map((quote, at) => quotation(quote, at + 1))];
 }
 
 function quotation({ text, mark = "", source }: Quote, number: number): string {
   const lines = [...`[${number}] ${mark}${text}`.split("\n"), "", `出处:${source}`];
-  return lines.map((line) => `> ${inline(line)}`.trimEnd()).join("\n");
-}
-
-/** One line of text that stays text. */
-function inline(text: string): string {
-  return text
-    .replace(/\s*\n\s*/gu, " ")
-    .trim()
-    .replace(anywhere, "\\$&")
-    .replace(atStart, "$1\\$2");
+  return lines.map((line) => `> ${asPlainLine(line)}`.trimEnd()).join("\n");
 }
 
 function inTable(text: string): string {
-  return text.split("\n").map(inline).join("<br>");
+  return text.split("\n").map(asPlainLine).join("<br>");
 }

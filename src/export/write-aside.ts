@@ -1,12 +1,14 @@
 import { Worker } from "node:worker_threads";
-import { type FileFormat, type TableFile, writeTable } from "./formats.ts";
+import {
+  type FileFormat,
+  type QuoteFormat,
+  type WriteJob,
+  type WrittenFile,
+  writeQuotes,
+  writeTable,
+} from "./formats.ts";
+import type { QuotePaper } from "./quotes-docx.ts";
 import type { Table } from "./table.ts";
-
-/** What the thread is started with. */
-export interface WriteJob {
-  table: Table;
-  format: FileFormat;
-}
 
 // Text of so few rows is written in a few milliseconds, less than a thread takes to start.
 const quickRows = 40;
@@ -15,13 +17,20 @@ const quickRows = 40;
  * The same as `writeTable` without blocking the caller: Word and Excel files, and long texts, are laid out in a thread of
  * their own, half a second for some hundred rows.
  */
-export function writeTableAside(table: Table, format: FileFormat): Promise<TableFile> {
+export function writeTableAside(table: Table, format: FileFormat): Promise<WrittenFile> {
   const isQuick = (format === "csv" || format === "md") && table.rows.length <= quickRows;
-  if (isQuick) return writeTable(table, format);
+  return isQuick ? writeTable(table, format) : inThread({ what: "table", table, format });
+}
+
+/** The same as `writeQuotes`; Word files are laid out in such a thread too. */
+export function writeQuotesAside(quotes: QuotePaper, format: QuoteFormat): Promise<WrittenFile> {
+  return format === "md" ? writeQuotes(quotes, format) : inThread({ what: "quotes", quotes, format });
+}
+
+function inThread(job: WriteJob): Promise<WrittenFile> {
   return new Promise((resolve, reject) => {
-    const job: WriteJob = { table, format };
     const worker = new Worker(workerFile, { execArgv: [], workerData: job });
-    worker.once("message", (file: Omit<TableFile, "bytes"> & { bytes: Uint8Array }) => {
+    worker.once("message", (file: Omit<WrittenFile, "bytes"> & { bytes: Uint8Array }) => {
       const { buffer, byteOffset, byteLength } = file.bytes;
       resolve({ ...file, bytes: Buffer.from(buffer, byteOffset, byteLength) });
     });

@@ -52,10 +52,16 @@ export class Library {
   }
 
   passage(id: string): { passage: Passage; document: Document } {
+    const found = this.find(id);
+    if (found === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的段落。`);
+    return found;
+  }
+
+  /** The same, undefined where it holds none. */
+  find(id: string): { passage: Passage; document: Document } | undefined {
     const passage = this.index.passage(id);
     const document = passage && this.index.document(passage.documentId)?.document;
-    if (passage === undefined || document === undefined) throw new JucuoError("not_found", `没有编号为 ${id} 的段落。`);
-    return { passage, document };
+    return passage && document && { passage, document };
   }
 
   context(id: string, before: number, after: number): { passages: Passage[]; document: Document } {

@@ -16,8 +16,9 @@ import { exploreEndpoints } from "./routes/explore.ts";
 import { healthEndpoints } from "./routes/health.ts";
 import { intakeEndpoints } from "./routes/intake.ts";
 import { passageEndpoints } from "./routes/passages.ts";
-import { retrieveEndpoints } from "./routes/retrieve.ts";
+import { quoteEndpoints } from "./routes/quotes.ts";
 import { removedEndpoints } from "./routes/removed.ts";
+import { retrieveEndpoints } from "./routes/retrieve.ts";
 import { reuseEndpoints } from "./routes/reuse.ts";
 import { searchEndpoints } from "./routes/search.ts";
 import { watchEndpoints } from "./routes/watches.ts";
@@ -41,6 +42,7 @@ export const endpoints = [
   ...exploreEndpoints,
   ...reuseEndpoints,
   ...retrieveEndpoints,
+  ...quoteEndpoints,
   ...candidateEndpoints,
   ...documentEndpoints,
   ...intakeEndpoints,
@@ -102,8 +104,10 @@ function roleOf({ role = "read" }: Endpoint): RequestHandler[] {
 }
 
 /** What reads the body, after it is known that the caller may send one. */
-function bodyOf({ body, form }: Endpoint): RequestHandler[] {
+function bodyOf({ path, body, form }: Endpoint): RequestHandler[] {
   if (form) return [jsonUpTo("20mb"), takeFiles];
+  // Two hundred notes may be longer than other bodies are.
+  if (path === "/v1/quotes") return [jsonUpTo("3mb")];
   return body ? [jsonUpTo("1mb")] : [];
 }
 

@@ -102,7 +102,7 @@ function bodyProblem(error: unknown): ProblemOptions | undefined {
   const type = error instanceof Error && "type" in error ? error.type : undefined;
   if (type === "entity.parse.failed") return { code: "invalid_request", detail: "请求正文不是合法的 JSON。" };
   if (type === "entity.too.large")
-    return { code: "too_large", detail: "请求正文过大:上限 1 MB,以文字收入报告时 20 MB。" };
+    return { code: "too_large", detail: "请求正文过大:上限 1 MB,摘录引文时 3 MB,以文字收入报告时 20 MB。" };
   if (type === "encoding.unsupported" || type === "charset.unsupported") {
     return { code: "unsupported_format", detail: "请求正文须是 UTF-8 编码的 JSON。" };
   }

@@ -1,5 +1,5 @@
 import { compareTable } from "../../export/compare-table.ts";
-import { mediaTypes } from "../../export/formats.ts";
+import { fileFormats, mediaTypes } from "../../export/formats.ts";
 import { endpoint } from "../endpoint.ts";
 import { formatParametersSchema, formatWanted, sendNotAcceptable, sendTable } from "../files.ts";
 import { filterOf, noParametersSchema, noPathSchema, searchParametersSchema } from "../schemas/parameters.ts";
@@ -50,8 +50,8 @@ export const searchEndpoints = [
       files: Object.values(mediaTypes),
     },
     async ({ parameters, body }, { engine }, { request, response }) => {
-      const format = formatWanted(request, parameters);
-      if (format === undefined) return sendNotAcceptable(response);
+      const format = formatWanted(request, parameters, fileFormats);
+      if (format === undefined) return sendNotAcceptable(response, fileFormats);
       const answer = await engine.compare(body);
       if (format === "json") return answer;
       await sendTable(response, compareTable(answer, { madeAt: new Date() }), format);

@@ -9,7 +9,7 @@ export const reportFilterSchema = filterSchema
   .meta({ id: "ReportFilter", description: "哪些报告;这里不按章节、举措筛选,免得与比较的结论不一致" });
 
 const statusSchema = z.enum(["present", "related", "absent", "no-report"]);
-const onlyInSchema = z
+export const onlyInSchema = z
   .array(z.enum(["plan", "shortcoming"]))
   .meta({ description: "只在打算或不足里提到,不是已经做的事" });
 const probability = z.number().min(0).max(1);
