@@ -22,20 +22,33 @@ export function citationOf({
   passage: Pick<Passage, "headings">;
   document: CitedDocument;
 }): string {
-  const { title, label, region, year, publishDate, sourceUrl } = document;
-  return [
-    // What the report does not print must not be quoted as its title.
-    title === null ? `${label}(原文未印标题)` : `《${title}》`,
-    `${fullName(region)}${year}年度`,
-    passage.headings.join(" › "),
-    publishDate === undefined ? "" : `${publishDate}发布`,
-    sourceUrl ?? "",
-  ]
-    .filter((part) => part !== "")
-    .join(",");
+  return lineOf([...nameOf(document), passage.headings.join(" › "), ...placeOf(document)]);
 }
 
-/** The same, with the passage's id: for files that somebody may check against the library. */
+/** The same of a report as a whole. */
+export function citationOfDocument(document: CitedDocument): string {
+  return lineOf([...nameOf(document), ...placeOf(document)]);
+}
+
+/** That of a passage with its id: for files that somebody may check against the library. */
 export function sourceOf(cited: Cited): string {
   return `${citationOf(cited)},段落 ${cited.passage.id}`;
+}
+
+/** Which passages were to be quoted and are no longer there, as a line of a paper. */
+export function missingLine(ids: readonly string[]): string {
+  return `以下段落已不在库中,没有收入:${ids.join("、")}。`;
+}
+
+function nameOf({ title, label, region, year }: CitedDocument): string[] {
+  // What the report does not print must not be quoted as its title.
+  return [title === null ? `${label}(原文未印标题)` : `《${title}》`, `${fullName(region)}${year}年度`];
+}
+
+function placeOf({ publishDate, sourceUrl }: CitedDocument): string[] {
+  return [publishDate === undefined ? "" : `${publishDate}发布`, sourceUrl ?? ""];
+}
+
+function lineOf(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(",");
 }

@@ -1,6 +1,6 @@
 import { asPlainLine } from "../corpus/markdown.ts";
+import { missingLine } from "../corpus/source-line.ts";
 import { sectionMarks } from "../corpus/words.ts";
-import { missingLine } from "../search/cite.ts";
 import { fenced, shown } from "./quotation.ts";
 import type { QuoteAnswer, QuotedPassage } from "./quote-contract.ts";
 

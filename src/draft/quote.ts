@@ -1,8 +1,8 @@
 import type { Document } from "../corpus/document.ts";
 import { JucuoError } from "../corpus/errors.ts";
 import type { Passage } from "../corpus/passage.ts";
+import { citationOfDocument, sourceOf } from "../corpus/source-line.ts";
 import { markOf } from "../corpus/words.ts";
-import { sourceOf, sourceOfDocument } from "../search/cite.ts";
 import type { Library } from "../search/library.ts";
 import { printableLine } from "./quotation.ts";
 import type { QuoteAnswer, QuotedPassage, QuoteRequest } from "./quote-contract.ts";
@@ -60,7 +60,7 @@ function sourcesOf(passages: readonly QuotedPassage[]): QuoteAnswer["sources"] {
   const sources = new Map<string, QuoteAnswer["sources"][number]>();
   for (const { document, citation } of passages) {
     const known = sources.get(document.id);
-    const source = known?.source ?? printableLine(sourceOfDocument(document));
+    const source = known?.source ?? printableLine(citationOfDocument(document));
     sources.set(document.id, { documentId: document.id, source, citations: [...(known?.citations ?? []), citation] });
   }
   return [...sources.values()];

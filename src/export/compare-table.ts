@@ -1,7 +1,6 @@
 import { fullName } from "../corpus/region.ts";
 import { sourceOf } from "../corpus/source-line.ts";
 import { onlyInMark, sectionMarks } from "../corpus/words.ts";
-import { sourceOf } from "../search/cite.ts";
 import type { ComparableColumn, ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";
 import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";

@@ -1,6 +1,6 @@
 import type { Paragraph } from "docx";
+import { missingLine } from "../corpus/source-line.ts";
 import { sectionMarks } from "../corpus/words.ts";
-import { missingLine } from "../search/cite.ts";
 import { body, heading, quoteBlock, sourceItem, title } from "./docx-look.ts";
 import { paper } from "./docx-paper.ts";
 import { fileText } from "./table.ts";

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { z } from "zod/mini";
 import { citationOf } from "../../corpus/source-line.ts";
+import { sectionMarks } from "../../corpus/words.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 
 const keptAs = "jucuo.basket";
@@ -30,9 +31,26 @@ export function useBasket(): readonly Kept[] {
   return useSyncExternalStore(listen, () => items);
 }
 
+/** The same, outside of what is shown. */
+export function currentBasket(): readonly Kept[] {
+  return items;
+}
+
+/** What stands at a kept passage that tells of no practice: 〔打算,非已做〕. */
+export function markOf({ section }: { section: string }): string | undefined {
+  return Object.entries(sectionMarks).find(([name]) => name === section)?.[1];
+}
+
 /** Whether a passage is in it; unlike the whole, this changes only for the passage itself. */
 export function useIsInBasket(id: string): boolean {
   return useSyncExternalStore(listen, () => ids.has(id));
+}
+
+/** Where a passage stands in it, from 0, and whether it is the last; changes only for those that change place. */
+export function usePlaceInBasket(id: string): { at: number; isLast: boolean } {
+  const at = useSyncExternalStore(listen, () => items.findIndex((item) => item.id === id));
+  const isLast = useSyncExternalStore(listen, () => items.at(-1)?.id === id);
+  return { at, isLast };
 }
 
 /** What of a passage is kept. */
@@ -43,7 +61,7 @@ export function addToBasket(passage: Keepable, document: Document): void {
   const { id, documentId, text, label, section } = passage;
   const citation = citationOf({ passage, document });
   const place = `${document.region.name}${document.year}年`;
-  change([...items, { id, documentId, text: text.trimEnd(), label, section, citation, place, note: "" }]);
+  change([...items, { id, documentId, text: text.trim(), label, section, citation, place, note: "" }]);
 }
 
 export function removeFromBasket(id: string): void {

@@ -77,7 +77,8 @@ const ReportPassage = memo(function ReportPassage({ passage, document, names, is
       {...(isHere && { "aria-current": "location" as const })}
     >
       <p className="passage-text">
-        <SectionMark section={passage.section} /> {passage.text.trim()}
+        <SectionMark section={passage.section} />
+        {passage.text.trim()}
       </p>
       <PassageMeasures concepts={passage.concepts} names={names} told={told} />
       <div className="passage-actions">

@@ -41,7 +41,16 @@ export function ReportView({ id }: { id: string }) {
   }
   return (
     <Answered answer={answer} waiting="正在打开报告…">
-      {(report) => <OpenReport report={report} names={names.data ?? noNames} />}
+      {(report) =>
+        // Names that came later would move what is being read.
+        names.isPending ? (
+          <div className="waiting" role="status">
+            正在打开报告…
+          </div>
+        ) : (
+          <OpenReport report={report} names={names.data ?? noNames} />
+        )
+      }
     </Answered>
   );
 }
