@@ -166,7 +166,8 @@ function bodyOf({ body, signal }: AnySent = {}): Pick<Asked, "json" | "signal"> 
 /** The name that RFC 6266 writes, the one in UTF-8 first. */
 function nameIn(disposition: string): string {
   const [, encoded] = /filename\*=UTF-8''([^;]+)/iu.exec(disposition) ?? [];
-  const [, plain] = /filename="([^"]*)"/iu.exec(disposition) ?? [];
+  // Quotation marks are left out around a name that is a plain word.
+  const [, plain] = /filename="?([^";]*)"?/iu.exec(disposition) ?? [];
   return encoded === undefined ? (plain ?? "文件") : decodeURIComponent(encoded);
 }
 

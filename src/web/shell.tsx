@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect } from "react";
-import { Link, Route, Switch, useLocation } from "wouter";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { Link, Route, Switch, useLocation, useSearch } from "wouter";
 import { Broken } from "./broken.tsx";
 import { useBasket } from "./draft/basket.ts";
 import { Nothing } from "./elements/answered.tsx";
@@ -143,8 +143,25 @@ function useQuestionKey(): void {
 /** Another view begins at its top, with its title in the window's; back and forward keep what the browser remembers. */
 function useTopOfView(): void {
   const [path] = useLocation();
+  const search = useSearch();
+  const shown = useRef(path);
+  const isBack = useRef(false);
   useEffect(() => {
+    const turn = (): void => {
+      isBack.current = true;
+    };
+    window.addEventListener("popstate", turn);
+    return () => window.removeEventListener("popstate", turn);
+  }, []);
+  // Before the effects of the view itself, which may have another title and another place to begin at.
+  useLayoutEffect(() => {
     const here = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
     document.title = here ? `${here.name} · 举措` : "举措";
+    if (path !== shown.current && !isBack.current) window.scrollTo(0, 0);
+    shown.current = path;
   }, [path]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one step back, whatever it changed, is over here
+  useLayoutEffect(() => {
+    isBack.current = false;
+  }, [path, search]);
 }

@@ -58,9 +58,12 @@ export const views = {
     fields: { q: text(), concept: text(), ...scopeFields, asWords: list(), cell: text() },
   },
   changes: { path: "/changes", fields: { of: text(), from: year(), to: year() } },
-  reports: { path: "/reports", fields: { ...scopeFields, page: whole({ min: 1, max: 1000, initial: 1 }) } },
-  draft: { path: "/draft", fields: {} },
-  reuse: { path: "/reuse", fields: {} },
+  reports: {
+    path: "/reports",
+    fields: { ...scopeFields, name: text(), page: whole({ min: 1, max: 1000, initial: 1 }) },
+  },
+  draft: { path: "/draft", fields: { q: list() } },
+  reuse: { path: "/reuse", fields: { span: whole({ min: 1, max: 100_000, initial: 1 }) } },
   manage: { path: "/manage", fields: {} },
 } as const satisfies Record<string, { path: string; fields: Fields }>;
 
@@ -73,8 +76,10 @@ export function addressOf<V extends ViewName>(view: V, state: Partial<ViewState<
   return path + writeState(fields as Fields, state);
 }
 
-/** The address of a report, with the passage that one comes for. */
-export function reportAddress(documentId: string, passageId?: string): string {
-  const passage = passageId === undefined ? "" : `?passage=${encodeURIComponent(passageId)}`;
-  return `/reports/${encodeURIComponent(documentId)}${passage}`;
+/** What the address of a report says beside its id: the passage one comes for, the measure whose passages are marked. */
+export const reportFields = { passage: text(), concept: text() };
+
+/** The address of a report, with the passage that one comes for and the measure to mark. */
+export function reportAddress(documentId: string, passage = "", concept = ""): string {
+  return `/reports/${encodeURIComponent(documentId)}${writeState(reportFields, { passage, concept })}`;
 }

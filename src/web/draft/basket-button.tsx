@@ -1,17 +1,17 @@
-import { ToggleButton } from "react-aria-components";
-import type { Document, Passage } from "../asking/answers.ts";
-import { addToBasket, removeFromBasket, useIsKept } from "./basket.ts";
+import type { Document } from "../asking/answers.ts";
+import { addToBasket, type Keepable, removeFromBasket, useIsKept } from "./basket.ts";
 
-/** Puts a passage into the material, or takes it out again. */
-export function BasketButton({ passage, document }: { passage: Passage; document: Document }) {
+/** Puts a passage into the material, or takes it out again. A plain button, since a report has hundreds of them. */
+export function BasketButton({ passage, document }: { passage: Keepable; document: Document }) {
   const isIn = useIsKept(passage.id);
   return (
-    <ToggleButton
+    <button
+      type="button"
       className="quiet"
-      isSelected={isIn}
-      onChange={(wanted) => (wanted ? addToBasket(passage, document) : removeFromBasket(passage.id))}
+      aria-pressed={isIn}
+      onClick={() => (isIn ? removeFromBasket(passage.id) : addToBasket(passage, document))}
     >
       {isIn ? "已在材料里" : "放入材料"}
-    </ToggleButton>
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { z } from "zod/mini";
 import { citationOf } from "../../corpus/cite.ts";
+import { sectionMarks } from "../../corpus/words.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 
 const keptAs = "jucuo.basket";
@@ -23,23 +24,44 @@ export type Kept = z.infer<typeof kept>[number];
 const none: readonly Kept[] = [];
 const listeners = new Set<() => void>();
 let items: readonly Kept[] = load();
+let ids: ReadonlySet<string> = idsOf(items);
 
 /** The material, in the order it will be exported. It stays in this browser until it is taken out. */
 export function useBasket(): readonly Kept[] {
   return useSyncExternalStore(listen, () => items);
 }
 
-/** Whether a passage is in the material; of many that ask, only those are drawn again whose answer changes. */
-export function useIsKept(id: string): boolean {
-  return useSyncExternalStore(listen, () => items.some((item) => item.id === id));
+/** The same, outside of what is shown. */
+export function currentBasket(): readonly Kept[] {
+  return items;
 }
 
-export function addToBasket(passage: Passage, document: Document): void {
+/** What stands at a kept passage that tells of no practice: 〔打算,非已做〕. */
+export function markOf({ section }: { section: string }): string | undefined {
+  return Object.entries(sectionMarks).find(([name]) => name === section)?.[1];
+}
+
+/** Whether a passage is in it; unlike the whole, this changes only for the passage itself. */
+export function useIsKept(id: string): boolean {
+  return useSyncExternalStore(listen, () => ids.has(id));
+}
+
+/** Where a passage stands in it, from 0, and whether it is the last; changes only for those that change place. */
+export function usePlaceInBasket(id: string): { at: number; isLast: boolean } {
+  const at = useSyncExternalStore(listen, () => items.findIndex((item) => item.id === id));
+  const isLast = useSyncExternalStore(listen, () => items.at(-1)?.id === id);
+  return { at, isLast };
+}
+
+/** What of a passage is kept. */
+export type Keepable = Pick<Passage, "id" | "documentId" | "text" | "label" | "section" | "headings">;
+
+export function addToBasket(passage: Keepable, document: Document): void {
   if (items.some(({ id }) => id === passage.id)) return;
   const { id, documentId, text, label, section } = passage;
   const citation = citationOf({ passage, document });
   const place = `${document.region.name}${document.year}年`;
-  change([...items, { id, documentId, text: text.trimEnd(), label, section, citation, place, note: "" }]);
+  change([...items, { id, documentId, text: text.trim(), label, section, citation, place, note: "" }]);
 }
 
 export function removeFromBasket(id: string): void {
@@ -52,7 +74,7 @@ export function setBasket(changed: readonly Kept[]): void {
 }
 
 function change(next: readonly Kept[]): void {
-  items = next;
+  hold(next);
   try {
     localStorage.setItem(keptAs, JSON.stringify(items));
   } catch {
@@ -73,8 +95,17 @@ function listen(listener: () => void): () => void {
 // Another window of the page has changed it.
 function reload({ key }: StorageEvent): void {
   if (key !== keptAs) return;
-  items = load();
+  hold(load());
   for (const listener of listeners) listener();
+}
+
+function hold(next: readonly Kept[]): void {
+  items = next;
+  ids = idsOf(next);
+}
+
+function idsOf(all: readonly Kept[]): ReadonlySet<string> {
+  return new Set(all.map(({ id }) => id));
 }
 
 function load(): readonly Kept[] {

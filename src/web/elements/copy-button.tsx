@@ -1,4 +1,3 @@
-import { Button } from "react-aria-components";
 import { type Copied, copy } from "./copying.ts";
 import { useNotice } from "./notices.tsx";
 
@@ -10,8 +9,8 @@ export function CopyButton({ name, make, said = "已复制。" }: { name: string
       ? notice({ text: said })
       : notice({ kind: "failed", text: "浏览器不允许复制,请选中文字后按 Ctrl+C。" });
   return (
-    <Button className="quiet" onPress={press}>
+    <button type="button" className="quiet" onClick={press}>
       {name}
-    </Button>
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { Link } from "wouter";
 import { citationOf } from "../../corpus/cite.ts";
+import { sectionMarks } from "../../corpus/words.ts";
 import { reportAddress } from "../address/views.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 import { BasketButton } from "../draft/basket-button.tsx";
@@ -53,7 +54,7 @@ export const PassageBlock = memo(function PassageBlock(props: PassageBlockProps)
   );
 });
 
-/** The words of a passage and where they stand, as they go into a paper. */
+/** The words of a passage and where they stand, as they go into a paper; a plan is marked as one. */
 export function quotedOf(passage: Passage, document: Document): string {
-  return `“${passage.text.trim()}”\n——${citationOf({ passage, document })}`;
+  return `“${passage.text.trim()}”${sectionMarks[passage.section] ?? ""}\n——${citationOf({ passage, document })}`;
 }

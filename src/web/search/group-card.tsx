@@ -5,9 +5,9 @@ import { sectionMarks } from "../../corpus/words.ts";
 import type { Group, Hit } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 import { PassageBlock } from "../elements/passage-block.tsx";
+import { SimilarPanel } from "../elements/similar-panel.tsx";
 import { StatusMark } from "../elements/status-mark.tsx";
 import { requestOf, type SearchState } from "./search-request.ts";
-import { SimilarPanel } from "./similar-panel.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
 const mostInGroup = 20;

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
 import { server } from "../asking/server.ts";
-import { Answered } from "../elements/answered.tsx";
-import { PassageBlock } from "../elements/passage-block.tsx";
-import { StatusMark } from "../elements/status-mark.tsx";
+import { Answered } from "./answered.tsx";
+import { PassageBlock } from "./passage-block.tsx";
+import { StatusMark } from "./status-mark.tsx";
+import "./similar-panel.css";
 
 /** What other places do that is like this passage. */
 export function SimilarPanel({ passageId }: { passageId: string }) {

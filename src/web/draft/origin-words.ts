@@ -1,0 +1,27 @@
+import type { ReuseAnswer } from "../asking/answers.ts";
+
+export type Reused = ReuseAnswer["spans"][number];
+export type Source = Reused["sources"][number];
+export type Flag = ReuseAnswer["flags"][number];
+
+/** Where words stand too, from the draft's own place. */
+export const originNames: Record<Reused["origin"], string> = {
+  "other-region": "别处的报告",
+  "own-earlier": "本地旧稿",
+  "own-same-year": "本地同年的报告",
+  "own-later": "本地后来的报告",
+  unknown: "库里的报告",
+};
+
+export const origins = Object.keys(originNames) as Reused["origin"][];
+
+export const flagNames: Record<Flag["kind"], string> = {
+  "foreign-place": "别处的地名",
+  "carried-figure": "带过来的数字",
+  "carried-year": "带过来的年份",
+};
+
+/** Of one's own place: less to worry about, so told apart. */
+export function isOwn(origin: Reused["origin"]): boolean {
+  return origin.startsWith("own");
+}
