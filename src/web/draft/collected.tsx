@@ -101,6 +101,7 @@ function Note({ item: { id, note }, name }: { item: Kept; name: string }) {
   );
 }
 
+// Plain buttons: there may be hundreds, and each of the library follows every turn from pointer to keys.
 function RowActions({ item, isGone }: { item: Kept; isGone: boolean }) {
   const { at, isLast } = usePlaceInBasket(item.id);
   const notice = useNotice();
@@ -113,21 +114,31 @@ function RowActions({ item, isGone }: { item: Kept; isGone: boolean }) {
   };
   return (
     <div className="passage-actions">
-      <Button className="quiet" isDisabled={at === 0} onPress={() => setBasket(moved(currentBasket(), at, at - 1))}>
+      <button
+        type="button"
+        className="quiet"
+        disabled={at === 0}
+        onClick={() => setBasket(moved(currentBasket(), at, at - 1))}
+      >
         上移
-      </Button>
-      <Button className="quiet" isDisabled={isLast} onPress={() => setBasket(moved(currentBasket(), at, at + 1))}>
+      </button>
+      <button
+        type="button"
+        className="quiet"
+        disabled={isLast}
+        onClick={() => setBasket(moved(currentBasket(), at, at + 1))}
+      >
         下移
-      </Button>
+      </button>
       <CopyButton name="复制(带出处)" said="已复制原文和出处。" make={() => ({ text: quotedOfKept(item) })} />
       {!isGone && (
         <Link className="quiet" href={reportAddress(item.documentId, item.id)}>
           在报告中打开
         </Link>
       )}
-      <Button className="quiet" onPress={take}>
+      <button type="button" className="quiet" onClick={take}>
         移出
-      </Button>
+      </button>
     </div>
   );
 }
