@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
+import { keepHomeRegion, useHomeRegion } from "../elements/home-region.ts";
 import { useNotice } from "../elements/notices.tsx";
 import { usePlaces, YearField } from "../elements/scope-bar.tsx";
 import type { CheckedDraft } from "./checked-draft.ts";
-import { keepHomeRegion, useHomeRegion } from "./home-region.ts";
 import { readTextFile } from "./read-text-file.ts";
 
 // What the interface takes at most.

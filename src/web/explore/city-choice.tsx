@@ -2,14 +2,14 @@ import { Button } from "react-aria-components";
 import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
 import { Nothing } from "../elements/answered.tsx";
+import { useHomeRegion } from "../elements/home-region.ts";
 import { useReporting } from "../elements/region-field.tsx";
-import { myCity } from "./my-city.ts";
 
 const mostOffered = 24;
 
 /** Cities to begin with: one's own first, then others that there are reports of. */
 export function CityChoice({ title, choose }: { title: string; choose: (region: string) => void }) {
-  const own = myCity();
+  const own = useHomeRegion();
   const reporting = useReporting();
   if (reporting?.length === 0) {
     return (

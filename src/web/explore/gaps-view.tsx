@@ -7,12 +7,12 @@ import type { GapsAnswer } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 import { Answered } from "../elements/answered.tsx";
 import { Fold } from "../elements/fold.tsx";
+import { keepHomeRegion } from "../elements/home-region.ts";
 import { RegionField, reportingOf, useReporting } from "../elements/region-field.tsx";
 import { levels, PlacesField, usePlaces, YearField } from "../elements/scope-bar.tsx";
 import { Toggles } from "../elements/toggles.tsx";
 import { CityChoice } from "./city-choice.tsx";
 import { GapList, gapsOnPage } from "./gap-list.tsx";
-import { rememberCity } from "./my-city.ts";
 import "./explore.css";
 
 type GapsState = ViewState<"gaps">;
@@ -30,7 +30,7 @@ export function GapsView() {
   });
   // Only what there is a report of is worth being offered again.
   useEffect(() => {
-    if (answer.isSuccess && of !== "") rememberCity(of);
+    if (answer.isSuccess && of !== "") keepHomeRegion(of);
   }, [answer.isSuccess, of]);
   return (
     <>

@@ -1,4 +1,4 @@
-import { keptText } from "../elements/kept-text.ts";
+import { keptText } from "./kept-text.ts";
 
 /** 我的城市, as its name: remembered in this browser. */
 const home = keptText("jucuo.home");
