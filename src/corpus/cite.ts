@@ -36,9 +36,13 @@ export function missingLine(ids: readonly string[]): string {
   return `以下段落已不在库中,没有收入:${ids.join("、")}。`;
 }
 
-function nameOf({ title, label, region, year }: CitedDocument): string[] {
-  // What the report does not print must not be quoted as its title.
-  return [title === null ? `${label}(原文未印标题)` : `《${title}》`, `${fullName(region)}${year}年度`];
+/** The title of a report in 《》; what a report without one is called bears none, so that nobody quotes it as a title. */
+export function titleOf({ title, label }: Pick<Document, "title" | "label">): string {
+  return title === null ? `${label}(原文未印标题)` : `《${title}》`;
+}
+
+function nameOf({ region, year, ...called }: CitedDocument): string[] {
+  return [titleOf(called), `${fullName(region)}${year}年度`];
 }
 
 function placeOf({ publishDate, sourceUrl }: CitedDocument): string[] {

@@ -1,3 +1,4 @@
+import { titleOf } from "../corpus/cite.ts";
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Figure } from "../corpus/figure.ts";
 import type { Span } from "../corpus/passage.ts";
@@ -103,8 +104,9 @@ function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-function labelOf({ document: { region, year: reported, label } }: Alignment): string {
-  return label.includes(region.name) ? `《${label}》` : `${region.name}${reported}年《${label}》`;
+function labelOf({ document }: Alignment): string {
+  const { region, year: reported, label } = document;
+  return label.includes(region.name) ? titleOf(document) : `${region.name}${reported}年${titleOf(document)}`;
 }
 
 function flagOf(

@@ -1,6 +1,6 @@
 import { Feed, type Item } from "feed";
+import { titleOf } from "../corpus/cite.ts";
 import type { LatestFinding, WatchFinding } from "../watch/contract.ts";
-import { nameOf } from "../watch/report-name.ts";
 import { statusWord } from "../watch/status-word.ts";
 
 export const feedFormats = { atom: "application/atom+xml", json: "application/feed+json" } as const;
@@ -60,7 +60,7 @@ function contentOf({ passages, document }: WatchFinding, query: string): string 
     ({ passage, citation, ...said }) =>
       `<p>〔${statusWord(said)}〕${escapeHtml(citation)}:</p><blockquote><p>${escapeHtml(passage.text.trim())}</p></blockquote>`,
   );
-  return [`<p>问题:${escapeHtml(query)}</p><p>报告:${escapeHtml(nameOf(document))}</p>`, ...quotations].join("\n");
+  return [`<p>问题:${escapeHtml(query)}</p><p>报告:${escapeHtml(titleOf(document))}</p>`, ...quotations].join("\n");
 }
 
 /** Where the report was published; here, where nobody said so or what was said is no address of a page. */

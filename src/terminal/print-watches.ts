@@ -1,7 +1,7 @@
+import { titleOf } from "../corpus/cite.ts";
 import { plannedOnly, sectionNames } from "../corpus/words.ts";
 import type { Filter } from "../search/contract.ts";
 import type { Quotation, VerdictCounts, Watch, WatchFinding, Withdrawn } from "../watch/contract.ts";
-import { nameOf } from "../watch/report-name.ts";
 import { nearWord, statusWord } from "../watch/status-word.ts";
 import type { WatchReport } from "../watch/watch-list.ts";
 import { plain } from "./plain.ts";
@@ -95,7 +95,7 @@ function conditions({ region = [], within = [], excludeRegion = [], year, level,
 function findingLines(finding: WatchFinding): string {
   const { region, year, kind, document, passages } = finding;
   const [best] = passages;
-  const title = `〔${longWords[statusWord(finding)] ?? statusWord(finding)}〕${region.name}(${region.province})${year} 年${kind === "updated" ? "〔更新〕" : ""} ${plain(nameOf(document))}`;
+  const title = `〔${longWords[statusWord(finding)] ?? statusWord(finding)}〕${region.name}(${region.province})${year} 年${kind === "updated" ? "〔更新〕" : ""} ${plain(titleOf(document))}`;
   return [`  ${title}`, ...(best ? quotationLines(best) : [])].join("\n");
 }
 

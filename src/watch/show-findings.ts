@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import { titleOf } from "../corpus/cite.ts";
 import type { Divisions } from "../corpus/divisions.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Passage } from "../corpus/passage.ts";
 import type { FoundPassage, KnownFinding } from "../index/embedded/watch-tables.ts";
 import type { PassageIndex } from "../index/passage-index.ts";
 import type { Said, Watch, WatchFinding, Withdrawn } from "./contract.ts";
-import { nameOf } from "./report-name.ts";
 
 type Finder = Pick<Watch, "id" | "createdAt">;
 
@@ -54,7 +54,7 @@ function said({ status, onlyIn }: Pick<FoundPassage, "status" | "onlyIn">): Said
 }
 
 function citationOf(document: Document, { headings }: Passage): string {
-  return [nameOf(document), ...headings].join(" › ");
+  return [titleOf(document), ...headings].join(" › ");
 }
 
 /** A UUID of form 8 over what makes a finding this one, so that feed readers of several servers can tell them apart. */
