@@ -67,11 +67,12 @@ async function openFirstReport(page: Page): Promise<void> {
 async function fillBasket(page: Page): Promise<void> {
   for (const at of [0, 2, 3]) await page.getByRole("button", { name: "放入材料" }).nth(at).click();
   await page.getByRole("link", { name: /材料/u }).click();
+  await page.getByRole("button", { name: "导出 Word" }).waitFor();
 }
 
 async function checkDraft(page: Page): Promise<void> {
   await page.getByRole("textbox").first().fill(draft);
-  await page.getByRole("button", { name: "查" }).first().click();
+  await page.getByRole("button", { name: "查重复" }).click();
   await page.waitForLoadState("networkidle");
 }
 
