@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { withKeyRing } from "../../src/workspace.ts";
-import { barriers, cutOff, office, phone, site } from "./open-page.ts";
+import { barriers, cutOff, office, officeName, phone, site } from "./open-page.ts";
 
 const report = `南京市2023年法治政府建设年度报告
 一、主要举措和成效
@@ -21,6 +24,8 @@ async function upload(page: Page, ...files: ReturnType<typeof file>[]): Promise<
 
 describe("managing reports", () => {
   const { open } = site();
+  const folder = mkdtempSync(join(tmpdir(), "jucuo-dragged-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("takes a file in, says what became of it, and finds it", async () => {
     const page = await open("/manage");
@@ -29,6 +34,28 @@ describe("managing reports", () => {
     await page.goto(new URL(`/search?q=${encodeURIComponent("海上风电用海审批")}`, page.url()).href);
     await page.getByRole("heading", { level: 2, name: "南京市" }).waitFor();
     expect(await page.getByRole("article").first().textContent()).toContain("36件");
+  });
+
+  it("takes files that are dragged in, each with its outcome", async () => {
+    const page = await open("/manage");
+    const files = ["宿迁", "淮安"].map((city, at) => {
+      const path = join(folder, `拖入${at}.txt`);
+      writeFileSync(path, report.replaceAll("南京", city));
+      return path;
+    });
+    // As the system does it when files are dragged from a folder.
+    const session = await page.context().newCDPSession(page);
+    const box = await page.locator(".drop").boundingBox();
+    const place = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20, data: { items: [], files, dragOperationsMask: 1 } };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", { type, ...place });
+    }
+    await page.getByRole("link", { name: "拖入0.txt" }).waitFor();
+    await page.getByRole("link", { name: "拖入1.txt" }).waitFor();
+    await page
+      .getByRole("row", { name: /江苏省宿迁市/u })
+      .first()
+      .waitFor();
   });
 
   it("asks before another text takes the place of a report, and replaces it when told", async () => {
@@ -138,6 +165,23 @@ describe("a server with keys", () => {
     await page.getByRole("button", { name: "进入" }).click();
     await upload(page, file("南京.txt", report));
     await page.getByText("已收", { exact: true }).waitFor();
+  });
+
+  it("works under a name of the office network, without https: copying and taking files in too", async () => {
+    const page = await open("/manage", office, { named: officeName });
+    await page.getByRole("textbox", { name: "密钥" }).fill(keys.write ?? "");
+    await page.getByRole("button", { name: "进入" }).click();
+    await upload(page, file("徐州.txt", report.replaceAll("南京", "徐州")));
+    await page
+      .getByText(/已收|已有/u)
+      .first()
+      .waitFor();
+    await page.getByRole("link", { name: "查举措" }).click();
+    await page.locator("[data-question]").fill("免罚轻罚");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => "clipboard" in navigator)).toBe(false);
+    await page.getByRole("button", { name: "复制(带出处)" }).first().click();
+    await page.getByText("已复制原文和出处。").waitFor();
   });
 
   it("forgets the key with the window unless it is to be remembered", async () => {

@@ -19,11 +19,14 @@ export const phone = { width: 390, height: 844 };
 const nothing = (): void => undefined;
 const silent = { begin: nothing, reading: nothing, embedded: nothing, finished: nothing };
 
+/** A name that browsers do not trust as they trust 127.0.0.1: what wants https is missing there. */
+export const officeName = "jucuo";
+
 export interface Site {
   url: string;
   storeFolder: string;
-  /** A window of a person who has never been here. */
-  open(path: string, size?: { width: number; height: number }): Promise<Page>;
+  /** A window of a person who has never been here; under the name of the machine in the office where `named` so. */
+  open(path: string, size?: { width: number; height: number }, options?: { named?: string }): Promise<Page>;
 }
 
 /**
@@ -41,7 +44,10 @@ export function site(options: { prepare?: (storeFolder: string) => Promise<void>
     await options.prepare?.(storeFolder);
     const config = { ...readConfig({ JUCUO_LOG: "error" }), port: 0, storeFolder };
     server = await startServer(config, { progress: silent, signal: new AbortController().signal });
-    browser = await chromium.launch({ executablePath: findBrowser(), args: ["--no-sandbox", "--lang=zh-CN"] });
+    browser = await chromium.launch({
+      executablePath: findBrowser(),
+      args: ["--no-sandbox", "--lang=zh-CN", `--host-resolver-rules=MAP ${officeName} 127.0.0.1`],
+    });
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
@@ -57,12 +63,13 @@ export function site(options: { prepare?: (storeFolder: string) => Promise<void>
     get url() {
       return server?.url ?? "";
     },
-    async open(path, size = office) {
+    async open(path, size = office, { named } = {}) {
       if (browser === undefined || server === undefined) throw new Error("The site is there in tests only.");
+      const url = named === undefined ? server.url : server.url.replace("127.0.0.1", named);
       const context = await browser.newContext({ viewport: size, locale: "zh-CN", acceptDownloads: true });
       const page = await context.newPage();
-      listenTo(page, server.url, complaints);
-      await page.goto(server.url + path);
+      listenTo(page, url, complaints);
+      await page.goto(url + path);
       return page;
     },
   };
