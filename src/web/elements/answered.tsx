@@ -34,13 +34,18 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
   return (
     <div className="failure" role="alert">
       <p>{error instanceof ApiError ? error.message : "页面出错了,请刷新后再试。"}</p>
-      {retry && (
+      {retry && mayPass(error) && (
         <Button className="plain" onPress={retry}>
           再试一次
         </Button>
       )}
     </div>
   );
+}
+
+/** Whether asking the same once more may end otherwise: not where the question itself was refused. */
+function mayPass(error: Error): boolean {
+  return !(error instanceof ApiError) || (error.code !== "invalid_request" && error.code !== "not_found");
 }
 
 /** Nothing to show, and what to do about it. */
