@@ -33,6 +33,7 @@ const ManageView = lazy(() => import("./manage/manage-view.tsx").then(({ ManageV
 export function Shell() {
   useQuestionKey();
   useTopOfView();
+  const [path] = useLocation();
   return (
     <>
       <a className="skip" href="#view">
@@ -40,7 +41,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="view" className="view" tabIndex={-1}>
-        <Broken>
+        <Broken path={path}>
           <Suspense fallback={<div className="waiting">正在打开…</div>}>
             <KeyGate>
               <Views />

@@ -17,6 +17,11 @@ export function Answered<T>({ answer, waiting, children }: AnsweredProps<T>) {
   if (data !== undefined && (error === null || isPlaceholderData)) {
     return (
       <div className={isPlaceholderData && isFetching ? "stale" : undefined} aria-busy={isFetching}>
+        {isPlaceholderData && isFetching && (
+          <p className="stale-note" role="status">
+            <span>{waiting}</span>
+          </p>
+        )}
         {children(data)}
       </div>
     );
