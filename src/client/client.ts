@@ -153,10 +153,15 @@ export class Client {
       return await this.fetch(this.baseUrl + address, { ...request, headers });
     } catch (cause) {
       if (request.signal?.aborted) throw cause;
-      const problem = { code: "unreachable", detail: `连不上服务 ${this.baseUrl},请检查地址和服务是否在运行。` };
-      throw new ApiError(0, problem, { cause });
+      throw new ApiError(0, { code: "unreachable", detail: unreachable(this.baseUrl) }, { cause });
     }
   }
+}
+
+/** Where to look; a page has no address to check but its own. */
+function unreachable(baseUrl: string): string {
+  if (baseUrl === "") return "连不上服务:请检查网络;服务也可能停了,请稍后再试。";
+  return `连不上服务 ${baseUrl},请检查地址和服务是否在运行。`;
 }
 
 function bodyOf({ body, signal }: AnySent = {}): Pick<Asked, "json" | "signal"> {

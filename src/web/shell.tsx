@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import { Link, Route, Switch, useLocation, useSearch } from "wouter";
+import { titleOf } from "./address/use-title.ts";
 import { Broken } from "./broken.tsx";
 import { useBasket } from "./draft/basket.ts";
 import { Nothing } from "./elements/answered.tsx";
@@ -32,6 +33,7 @@ const ManageView = lazy(() => import("./manage/manage-view.tsx").then(({ ManageV
 export function Shell() {
   useQuestionKey();
   useTopOfView();
+  const [path] = useLocation();
   return (
     <>
       <a className="skip" href="#view">
@@ -39,7 +41,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="view" className="view" tabIndex={-1}>
-        <Broken>
+        <Broken path={path}>
           <Suspense fallback={<div className="waiting">正在打开…</div>}>
             <KeyGate>
               <Views />
@@ -156,7 +158,7 @@ function useTopOfView(): void {
   // Before the effects of the view itself, which may have another title and another place to begin at.
   useLayoutEffect(() => {
     const here = places.find(({ href }) => path === href || path.startsWith(`${href}/`));
-    document.title = here ? `${here.name} · 举措` : "举措";
+    document.title = titleOf(here?.name ?? "");
     if (path !== shown.current && !isBack.current) window.scrollTo(0, 0);
     shown.current = path;
   }, [path]);

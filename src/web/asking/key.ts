@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from "react";
 
+type StorageName = "sessionStorage" | "localStorage";
+
 const keptAs = "jucuo.key";
 const listeners = new Set<() => void>();
-let key = read(sessionStorage) ?? read(localStorage);
+let key = read("sessionStorage") ?? read("localStorage");
 let isWanted = false;
 
 /** The key that is sent along; undefined where none was given. */
@@ -24,7 +26,7 @@ export function takeKey(given: string, { remember }: { remember: boolean }): voi
   forget();
   key = given;
   isWanted = false;
-  write(remember ? localStorage : sessionStorage, given);
+  write(remember ? "localStorage" : "sessionStorage", given);
   tell();
 }
 
@@ -43,9 +45,9 @@ export function askForKey(): void {
 
 function forget(): void {
   key = undefined;
-  for (const storage of [sessionStorage, localStorage]) {
+  for (const name of ["sessionStorage", "localStorage"] as const) {
     try {
-      storage.removeItem(keptAs);
+      window[name].removeItem(keptAs);
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }
@@ -61,17 +63,18 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function read(storage: Storage): string | undefined {
+// By name: a browser that forbids storage refuses already when it is named.
+function read(name: StorageName): string | undefined {
   try {
-    return storage.getItem(keptAs) ?? undefined;
+    return window[name].getItem(keptAs) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-function write(storage: Storage, value: string): void {
+function write(name: StorageName, value: string): void {
   try {
-    storage.setItem(keptAs, value);
+    window[name].setItem(keptAs, value);
   } catch {
     // It is asked for again at the next visit.
   }

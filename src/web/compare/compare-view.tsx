@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
 import { server } from "../asking/server.ts";
@@ -23,6 +24,7 @@ export function CompareView() {
   });
   // Of a measure that a link names the box shows the name, as soon as the answer says it.
   const name = state.concept === "" || answer.isPlaceholderData ? "" : (answer.data?.query ?? "");
+  useTitle("比各地", state.passage === "" ? state.q || name : "一段原文");
   return (
     <>
       <h1 className="hidden">比各地</h1>

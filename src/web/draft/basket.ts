@@ -25,13 +25,24 @@ const none: readonly Kept[] = [];
 const listeners = new Set<() => void>();
 let items: readonly Kept[] = load();
 let ids: ReadonlySet<string> = idsOf(items);
+let stays = true;
 
 /** The material, in the order it will be exported. It stays in this browser until it is taken out. */
 export function useBasket(): readonly Kept[] {
   return useSyncExternalStore(listen, () => items);
 }
 
+/** Whether the browser has kept it; where not, it is gone as soon as this window is closed. */
+export function useBasketStays(): boolean {
+  return useSyncExternalStore(listen, basketStays);
+}
+
 /** The same, outside of what is shown. */
+export function basketStays(): boolean {
+  return stays;
+}
+
+/** The material, outside of what is shown. */
 export function currentBasket(): readonly Kept[] {
   return items;
 }
@@ -77,8 +88,10 @@ function change(next: readonly Kept[]): void {
   hold(next);
   try {
     localStorage.setItem(keptAs, JSON.stringify(items));
+    stays = true;
   } catch {
-    // A browser that keeps nothing still has the material until the page is closed.
+    // A browser that keeps nothing still has the material until the page is closed; that is said where it is shown.
+    stays = false;
   }
   for (const listener of listeners) listener();
 }

@@ -1,9 +1,10 @@
 import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
-import { useBasket } from "./basket.ts";
+import { useBasket, useBasketStays } from "./basket.ts";
 import { Collected } from "./collected.tsx";
 import { DraftTools } from "./draft-tools.tsx";
 import { GatherPanel } from "./gather-panel.tsx";
+import { notKept } from "./not-kept.ts";
 import { useGone } from "./use-gone.ts";
 import "./draft-view.css";
 
@@ -11,11 +12,16 @@ import "./draft-view.css";
 export function DraftView() {
   const items = useBasket();
   const gone = useGone(items);
+  const stays = useBasketStays();
   return (
     <>
       <div className="view-head">
         <h1>材料</h1>
-        {items.length > 0 && <p role="status">{items.length} 段,按这个次序导出。存在这台电脑的浏览器里。</p>}
+        {items.length > 0 && (
+          <p role="status">
+            {items.length} 段,按这个次序导出。{stays ? "存在这台电脑的浏览器里。" : notKept}
+          </p>
+        )}
       </div>
       {items.length === 0 ? (
         <Empty />

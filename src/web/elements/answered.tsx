@@ -17,6 +17,11 @@ export function Answered<T>({ answer, waiting, children }: AnsweredProps<T>) {
   if (data !== undefined && (error === null || isPlaceholderData)) {
     return (
       <div className={isPlaceholderData && isFetching ? "stale" : undefined} aria-busy={isFetching}>
+        {isPlaceholderData && isFetching && (
+          <p className="stale-note" role="status">
+            <span>{waiting}</span>
+          </p>
+        )}
         {children(data)}
       </div>
     );
@@ -34,13 +39,18 @@ export function Failure({ error, retry }: { error: Error; retry?: () => void }) 
   return (
     <div className="failure" role="alert">
       <p>{error instanceof ApiError ? error.message : "页面出错了,请刷新后再试。"}</p>
-      {retry && (
+      {retry && mayPass(error) && (
         <Button className="plain" onPress={retry}>
           再试一次
         </Button>
       )}
     </div>
   );
+}
+
+/** Whether asking the same once more may end otherwise: not where the question itself was refused. */
+function mayPass(error: Error): boolean {
+  return !(error instanceof ApiError) || (error.code !== "invalid_request" && error.code !== "not_found");
 }
 
 /** Nothing to show, and what to do about it. */

@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import { parseQuery } from "../../search/query.ts";
 import type { SearchAnswer } from "../asking/answers.ts";
 import "./understood-line.css";
 
@@ -16,7 +17,9 @@ interface UnderstoodLineProps {
 /** What was made of the question: corrections, measures that are meant, conditions, which can be given up. */
 export function UnderstoodLine({ found, state, change }: UnderstoodLineProps) {
   const { corrections, filters, expandedWith } = found.understood;
-  if (corrections.length === 0 && filters.length === 0 && expandedWith.length === 0) return null;
+  const { exact, excluded } = operatorsOf(found.query);
+  const made = [corrections, filters, expandedWith, exact, excluded];
+  if (made.every(({ length }) => length === 0)) return null;
   return (
     <div className="understood">
       {corrections.length > 0 && (
@@ -31,6 +34,13 @@ export function UnderstoodLine({ found, state, change }: UnderstoodLineProps) {
         <p>
           也查了这些叫法:{expandedWith.slice(0, 8).join("、")}
           {expandedWith.length > 8 ? " 等" : ""}。
+        </p>
+      )}
+      {exact.length + excluded.length > 0 && (
+        <p>
+          只看
+          {[...exact.map((words) => `写有“${words}”原字`), ...excluded.map((words) => `没有“${words}”字样`)].join("、")}
+          的段落。
         </p>
       )}
       {filters.length > 0 && (
@@ -52,4 +62,13 @@ export function UnderstoodLine({ found, state, change }: UnderstoodLineProps) {
       )}
     </div>
   );
+}
+
+/** The words in quotes and those behind a minus sign; none of a question that is nothing else. */
+function operatorsOf(query: string): { exact: readonly string[]; excluded: readonly string[] } {
+  try {
+    return parseQuery(query);
+  } catch {
+    return { exact: [], excluded: [] };
+  }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf, type ViewState } from "../address/views.ts";
 import { server } from "../asking/server.ts";
@@ -18,6 +19,8 @@ export function ChangesView() {
   const reporting = useReporting();
   const { of } = state;
   const held = reportingOf(of, reporting ?? []);
+  const { from, to } = yearsOf(state, held);
+  useTitle("年际变化", from === undefined || to === undefined ? of : `${of} ${from}–${to}年`);
   return (
     <>
       <div className="view-head">

@@ -18,7 +18,8 @@ export function CityChoice({ title, choose }: { title: string; choose: (region: 
       </Nothing>
     );
   }
-  const others = reporting?.filter(({ name }) => name !== own).slice(0, mostOffered) ?? [];
+  const all = reporting?.filter(({ name }) => name !== own) ?? [];
+  const others = all.slice(0, mostOffered);
   return (
     <Nothing title={title}>
       <div className="cities">
@@ -33,6 +34,7 @@ export function CityChoice({ title, choose }: { title: string; choose: (region: 
           </Button>
         ))}
       </div>
+      {all.length > others.length && <p>另有 {all.length - others.length} 个地区,请在上面输入名称。</p>}
     </Nothing>
   );
 }

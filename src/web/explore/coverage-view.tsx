@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { Link } from "wouter";
 import { filterOf } from "../address/scope.ts";
+import { scopeTitle, useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
 import type { CoverageAnswer } from "../asking/answers.ts";
@@ -20,6 +21,7 @@ const longWait = "正在逐项核对各份报告…报告多、又是第一次�
 /** Which measure is in which report: every measure of the lexicon against every report in scope. */
 export function CoverageView() {
   const [state, change] = useView("coverage");
+  useTitle("覆盖", scopeTitle(state));
   const { region, within, level, yearFrom, yearTo, field } = state;
   const asked = { filter: filterOf(state), ...(field.length > 0 && { fields: [...field] }) };
   const answer = useQuery({
@@ -96,7 +98,7 @@ function Found({ found, state, change }: FoundProps) {
     <>
       <p className="summary" role="status">
         {reportsOf(found)}里,{found.concepts.length} 项举措中<b>有 {had} 项至少一地写到已在做</b>,
-        {found.concepts.length - had} 项各地都没有写到。
+        {found.concepts.length - had} 项各地都没有写到已在做。
       </p>
       <div className="grid-tools no-print">
         <Toggles

@@ -34,12 +34,15 @@ export function GapList({ found, page, go, share, showAll }: GapListProps) {
   return (
     <>
       <p className="summary" role="status">
-        {region.name} {year}年的报告里没有写到、同类地区写到的举措:<b>{total.value} 项</b>。
+        {region.name} {year}年的报告里没有写到、同类地区写到的举措:<b>{total.value} 项</b>
+        {total.value > 0 && "(只写到相近、打算或不足的,也算没有写到)"}。
       </p>
       <p className="caution">报告没写不等于没做:请先核对本地的实际情况,再说是差距。</p>
       <PeerLine found={found} />
-      {gaps.length === 0 ? (
-        <Nothing title={total.value > 0 ? "这一页没有了" : "没有这样的差距"}>
+      {gaps.length === 0 && total.value > 0 ? (
+        <Pager page={page} pages={Math.ceil(total.value / gapsOnPage)} go={go} />
+      ) : gaps.length === 0 ? (
+        <Nothing title="没有这样的差距">
           <p>
             {peers.length} 个同类地区里,没有哪项举措是这么多地区写到而{region.name}
             没有写到的。

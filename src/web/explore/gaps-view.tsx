@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { filterOf } from "../address/scope.ts";
+import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import type { ViewState } from "../address/views.ts";
 import type { GapsAnswer } from "../asking/answers.ts";
@@ -21,6 +22,7 @@ type GapsState = ViewState<"gaps">;
 export function GapsView() {
   const [state, change] = useView("gaps");
   const { of } = state;
+  useTitle("差距", of);
   const answer = useQuery<GapsAnswer>({
     queryKey: ["gaps", state],
     queryFn: ({ signal }) => server.post("/v1/gaps", { body: requestOf(state), signal }),
@@ -36,7 +38,7 @@ export function GapsView() {
     <>
       <div className="view-head">
         <h1>差距</h1>
-        <p>同类地区有、我市没有的举措。</p>
+        <p>同类地区写到、我市报告没有写到的举措。</p>
       </div>
       <GapConditions state={state} change={change} />
       {of === "" ? (

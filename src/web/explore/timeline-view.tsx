@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { filterOf } from "../address/scope.ts";
+import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf, type ViewState } from "../address/views.ts";
 import type { TimelineAnswer } from "../asking/answers.ts";
@@ -29,6 +30,10 @@ export function TimelineView() {
     enabled: subject !== "",
     placeholderData: keepPreviousData,
   });
+  // A link may name a measure by its id: the box shows its name, as soon as the answer says it.
+  const name = answer.isPlaceholderData ? undefined : answer.data?.query;
+  const shown = state.concept === "" ? state.q : (name ?? "");
+  useTitle("沿革", shown);
   return (
     <>
       <div className="view-head">
@@ -37,7 +42,7 @@ export function TimelineView() {
       </div>
       <QuestionBox
         name="要看沿革的举措或问题"
-        asked={subject}
+        asked={shown}
         ask={(q) => change({ q, concept: "", asWords: [], cell: "" })}
         placeholder="举措、说法、拼音或一句问话"
         verb="看沿革"

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { type AnswerOf, ApiError } from "../../client/client.ts";
 import { readState } from "../address/fields.ts";
+import { titleOf } from "../address/use-title.ts";
 import { addressOf, reportAddress, reportFields } from "../address/views.ts";
 import { server } from "../asking/server.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
@@ -61,7 +62,7 @@ function OpenReport({ report, names }: { report: Report; names: ReadonlyMap<stri
   const outline = useMemo(() => outlineOf(passages), [passages]);
   const measures = useMemo(() => measuresOf(passages, names), [passages, names]);
   useEffect(() => {
-    document.title = `${read.label} · 举措`;
+    document.title = titleOf(read.label);
   }, [read.label]);
   useEffect(() => {
     if (passage !== "") reveal(passage);

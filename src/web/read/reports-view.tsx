@@ -3,6 +3,7 @@ import { memo } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
 import { filterOf } from "../address/scope.ts";
+import { scopeTitle, useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf, reportAddress, type ViewState } from "../address/views.ts";
 import type { Document } from "../asking/answers.ts";
@@ -18,6 +19,7 @@ const reportsOnPage = 100;
 /** All reports of the library, by province and city, to be opened. */
 export function ReportsView() {
   const [state, change] = useView("reports");
+  useTitle("读报告", [state.name.trim(), scopeTitle(state)].filter(Boolean).join(" "));
   const answer = useQuery({
     queryKey: ["documents", { ...state, name: "" }],
     queryFn: ({ signal }) => askReports(state, signal),
@@ -119,7 +121,7 @@ const Province = memo(function Province({ province, reports }: { province: strin
 
 /** Why none is there, and the way on: an empty library, a name that is nowhere on this page, conditions that none meets. */
 function NoneListed({ total, pages, state, change }: Omit<ListedProps, "documents"> & { pages: number }) {
-  if (state.name.trim() !== "" && total > 0) {
+  if (state.name.trim() !== "" && total > 0 && state.page <= pages) {
     const where = pages > 1 ? "这一页" : "这些报告";
     return (
       <Nothing title={`${where}里没有名称带“${state.name.trim()}”的`}>
@@ -129,7 +131,7 @@ function NoneListed({ total, pages, state, change }: Omit<ListedProps, "document
       </Nothing>
     );
   }
-  if (Object.keys(filterOf(state)).length > 0) {
+  if (total === 0 && Object.keys(filterOf(state)).length > 0) {
     return (
       <Nothing title="没有符合这些条件的报告">
         <Link className="plain" href={addressOf("reports")}>
@@ -138,6 +140,7 @@ function NoneListed({ total, pages, state, change }: Omit<ListedProps, "document
       </Nothing>
     );
   }
+  if (total > 0) return <Pager page={state.page} pages={pages} go={(page) => change({ page })} />;
   return (
     <Nothing title="库里还没有报告">
       <Link className="plain" href={addressOf("manage")}>

@@ -46,6 +46,9 @@ export function Facets({ found, state, change }: FacetsProps) {
         筛选{chosen > 0 ? `(已选 ${chosen} 项)` : ""}
       </Button>
       <div id={panel} className={isOpen ? "facets-panel facets-open" : "facets-panel"}>
+        {facetNames.some((name) => isOffered(counted[name], chosenOf(state, name))) && (
+          <p className="facets-note">名称后的数是段数。</p>
+        )}
         {facetNames.map((name) => (
           <Facet key={name} name={name} values={counted[name]} state={state} change={change} />
         ))}
@@ -80,8 +83,7 @@ interface FacetProps extends Omit<FacetsProps, "found"> {
 function Facet({ name, values, state, change }: FacetProps) {
   const [isWhole, setWhole] = useState(false);
   const chosen = chosenOf(state, name);
-  // A single value that is not chosen narrows nothing.
-  if (values.length === 0 || (values.length === 1 && chosen.length === 0)) return null;
+  if (!isOffered(values, chosen)) return null;
   const shown = isWhole ? values : values.filter(({ value }, at) => at < shownAtFirst || chosen.includes(value));
   return (
     <fieldset className="facet">
@@ -104,6 +106,11 @@ function Facet({ name, values, state, change }: FacetProps) {
       )}
     </fieldset>
   );
+}
+
+/** A single value that is not chosen narrows nothing. */
+function isOffered(values: FacetValues, chosen: readonly string[]): boolean {
+  return values.length > 1 || (values.length === 1 && chosen.length > 0);
 }
 
 /** A facet that has a condition is counted without it, so that what else could be chosen stays in sight. */

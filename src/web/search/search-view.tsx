@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf, type ViewState } from "../address/views.ts";
 import type { SearchAnswer } from "../asking/answers.ts";
@@ -15,6 +16,7 @@ import "./search-view.css";
 /** Answers to a question, grouped by city. */
 export function SearchView() {
   const [state, change] = useView("search");
+  useTitle("查举措", state.q);
   const answer = useQuery({
     queryKey: ["search", state],
     queryFn: ({ signal }) => askSearch(state, signal),
