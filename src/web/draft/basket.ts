@@ -46,13 +46,6 @@ export function useIsKept(id: string): boolean {
   return useSyncExternalStore(listen, () => ids.has(id));
 }
 
-/** Where a passage stands in it, from 0, and whether it is the last; changes only for those that change place. */
-export function usePlaceInBasket(id: string): { at: number; isLast: boolean } {
-  const at = useSyncExternalStore(listen, () => items.findIndex((item) => item.id === id));
-  const isLast = useSyncExternalStore(listen, () => items.at(-1)?.id === id);
-  return { at, isLast };
-}
-
 /** What of a passage is kept. */
 export type Keepable = Pick<Passage, "id" | "documentId" | "text" | "label" | "section" | "headings">;
 
