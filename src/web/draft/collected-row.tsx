@@ -1,9 +1,10 @@
 import { type MouseEvent, memo } from "react";
 import { Link } from "wouter";
 import { reportAddress } from "../address/views.ts";
-import { CopyButton } from "../elements/copy-button.tsx";
+import { CopyQuoted } from "../elements/copy-button.tsx";
 import { useNotice } from "../elements/notices.tsx";
-import { currentBasket, type Kept, markOf, setBasket } from "./basket.ts";
+import { SectionMark } from "../elements/status-mark.tsx";
+import { currentBasket, type Kept, setBasket } from "./basket.ts";
 import { focusBeside } from "./kept-row.ts";
 import { Note } from "./note.tsx";
 import { type Beside, moveTo, putBack, without } from "./order.ts";
@@ -61,11 +62,10 @@ export const CollectedRow = memo(function CollectedRow(props: CollectedRowProps)
 
 // Apart, since they stay as they are when the row comes to another place.
 const Place = memo(function Place({ item }: { item: Kept }) {
-  const mark = markOf(item);
   return (
     <>
       <span>{item.place}</span>
-      {mark && <span className="section-mark">{mark}</span>}
+      <SectionMark section={item.section} />
     </>
   );
 });
@@ -92,7 +92,7 @@ const Actions = memo(function Actions({ item, isGone }: { item: Kept; isGone: bo
   };
   return (
     <>
-      <CopyButton name="复制(带出处)" said="已复制原文和出处。" make={() => ({ text: quotedOfKept(item) })} />
+      <CopyQuoted make={() => quotedOfKept(item)} />
       {!isGone && (
         <Link className="quiet" href={reportAddress(item.documentId, item.id)}>
           在报告中打开

@@ -1,7 +1,7 @@
 import { currentBasket, type Kept, setBasket } from "./basket.ts";
 
 /** An item and the place it stood at, from 0. */
-export interface Placed {
+interface Placed {
   item: Kept;
   at: number;
 }
