@@ -22,3 +22,9 @@ export function fullName(region: Region): string {
     .filter((name) => name !== undefined)
     .join("");
 }
+
+/** The region below its province: 南通市如东县; a province is its own name. */
+export function nameInProvince(region: Region): string {
+  const name = fullName(region);
+  return name.startsWith(region.province) && name !== region.province ? name.slice(region.province.length) : name;
+}

@@ -41,3 +41,16 @@ export const nearMark = "〔相近〕";
 export function onlyInMark(sections: readonly ("plan" | "shortcoming")[]): string {
   return sections.length === 0 ? "" : `〔仅见于${sections.map((section) => sectionNames[section]).join("和")}〕`;
 }
+
+/** The verdicts in Chinese. */
+export const statusNames = { present: "有", related: "相近", absent: "未见", "no-report": "无报告" } as const;
+
+interface Verdict {
+  status: keyof typeof statusNames;
+  onlyIn?: readonly ("plan" | "shortcoming")[] | undefined;
+}
+
+/** A verdict in full: 有, 相近〔仅见于打算〕, 未见, 无报告. */
+export function verdictWords({ status, onlyIn = [] }: Verdict): string {
+  return statusNames[status] + onlyInMark(onlyIn);
+}

@@ -1,11 +1,10 @@
 import { sourceOf } from "../corpus/cite.ts";
 import { countedWords, figureWords } from "../corpus/figure-words.ts";
-import { fullName } from "../corpus/region.ts";
-import { nearMark, onlyInMark, sectionMarks } from "../corpus/words.ts";
+import { fullName, nameInProvince } from "../corpus/region.ts";
+import { nearMark, sectionMarks, verdictWords } from "../corpus/words.ts";
 import type { ComparableFigure, CompareAnswer, CompareRow, Hit } from "../search/contract.ts";
 import { compareNotes, compareTitle } from "./compare-notes.ts";
 import { type Cell, cell, type Quote, quotingCell, type Table, type TableColumn } from "./table.ts";
-import { statusNames } from "./words.ts";
 
 /** Columns of figures in the table; further ones stand in 数据. */
 const mostFigureColumns = 8;
@@ -38,7 +37,7 @@ export function compareTable(answer: CompareAnswer, { madeAt }: { madeAt: Date }
     columns: [...firstColumns, ...columns, ...lastColumns],
     rows: answer.rows.map((row, at) => ({
       name: cell(
-        [fullName(row.region), row.year === null ? "" : `${row.year}年`, verdictOf(row)].filter(Boolean).join(" "),
+        [fullName(row.region), row.year === null ? "" : `${row.year}年`, verdictWords(row)].filter(Boolean).join(" "),
       ).text,
       cells: [
         ...firstCells(row, allFigures(answer, at)),
@@ -49,17 +48,6 @@ export function compareTable(answer: CompareAnswer, { madeAt }: { madeAt: Date }
     })),
     notes: compareNotes(answer, { madeAt, figureColumns: figureColumns.length }),
   };
-}
-
-/** 有, 相近〔仅见于打算〕, 未见, 无报告. */
-export function verdictOf({ status, onlyIn }: Pick<CompareRow, "status" | "onlyIn">): string {
-  return statusNames[status] + onlyInMark(onlyIn ?? []);
-}
-
-/** The region below its province: 南通市如东县. */
-export function placeOf({ region }: Pick<CompareRow, "region">): string {
-  const name = fullName(region);
-  return name.startsWith(region.province) && name !== region.province ? name.slice(region.province.length) : name;
 }
 
 /** 涉企免罚轻罚案件 1300余件, with what has to be known to quote it. */
@@ -77,10 +65,10 @@ export function allFigures({ comparable, rows }: CompareAnswer, at: number): Com
 
 function firstCells(row: CompareRow, figures: readonly ComparableFigure[]): Cell[] {
   return [
-    cell(placeOf(row)),
+    cell(nameInProvince(row.region)),
     cell(row.region.province),
     cell(row.year === null ? "" : String(row.year)),
-    cell(verdictOf(row)),
+    cell(verdictWords(row)),
     cell(row.calledHere.join("、")),
     quotingCell(row.passages.map((hit) => quoteOf(hit, row))),
     cell(figures.map((figure) => `${figureLine(figure)}${reference(row, figure)}`).join("\n")),

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import readWorkbook from "read-excel-file/universal";
 import { expect, it } from "vitest";
 import { read } from "../../src/read/read.ts";
 import { madeUpAnswer } from "../export/made-up.ts";
+import { busyFor, middleOf, rest } from "./busy.ts";
 import { barriers, cutOff, office, phone, site } from "./open-page.ts";
 
 const { open } = site();
@@ -267,29 +268,6 @@ function largeAnswer(): string {
   return JSON.stringify(answer);
 }
 
-/** How long what one does keeps the page busy, in milliseconds of its main thread: what else the machine does is left out. */
-async function busyFor(page: Page, act: () => Promise<void>): Promise<number> {
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send("Performance.enable", { timeDomain: "threadTicks" });
-  const busy = async (): Promise<number> => {
-    const { metrics } = await protocol.send("Performance.getMetrics");
-    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
-  };
-  const before = await busy();
-  await act();
-  await page.waitForTimeout(500);
-  const taken = (await busy()) - before;
-  await protocol.detach();
-  return Math.round(taken);
-}
-
-/** Where to click: looking for an element in a large page holds it up, which is not the page's doing. */
-async function middleOf(locator: Locator): Promise<[number, number]> {
-  const box = await locator.boundingBox();
-  if (box === null) throw new Error("There is nothing to click.");
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
-
 it("stays quick with 2 000 passages", async () => {
   const page = await open("/compare");
   await page.route("**/v1/compare", (route) => route.fulfill({ contentType: "application/json", body: largeAnswer() }));
@@ -298,7 +276,7 @@ it("stays quick with 2 000 passages", async () => {
   const askedAt = Date.now();
   await expect.poll(() => page.locator("tbody tr").count(), { timeout: 20_000 }).toBe(200);
   console.info(`2 000 passages, milliseconds until all rows stand: ${Date.now() - askedAt}`);
-  await page.waitForTimeout(1_000);
+  await rest(page);
   const places = {
     filter: await middleOf(page.locator(".status-toggles button").nth(1)),
     open: await middleOf(page.locator(".row-passage").first().locator(".quiet").nth(0)),

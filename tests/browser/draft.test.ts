@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { read } from "../../src/read/read.ts";
+import { busyFor, middleOf, rest } from "./busy.ts";
 import { barriers, cutOff, office, phone, site } from "./open-page.ts";
 
 const { open } = site();
@@ -63,6 +64,21 @@ it("is put in order with buttons, and with the keys by the handle", async () => 
   expect(await places(page)).toEqual(order);
 });
 
+it("goes from handle to handle with the arrows, says where a lifted passage is, and puts it back with Escape", async () => {
+  const page = await withMaterial(["连云港市", "苏州市", "威海市"]);
+  await page.getByRole("button", { name: "拖动第 1 段" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.getByText("已拿起,现在是第 3 段,共 3 段。").waitFor();
+  expect(await places(page)).toEqual(["连云港", "威海市", "苏州市"]);
+  await page.keyboard.press("Escape");
+  expect(await places(page)).toEqual(["连云港", "苏州市", "威海市"]);
+  const handle = page.getByRole("button", { name: "拖动第 2 段" });
+  expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await handle.getAttribute("aria-pressed")).toBe("false");
+});
+
 it("is put in order by dragging", async () => {
   const page = await withMaterial(["连云港市", "苏州市", "威海市"]);
   const rows = page.getByRole("row");
@@ -94,6 +110,46 @@ it("gives back what was taken out, one or all", async () => {
   await page.getByText("材料里还没有段落").waitFor();
   await page.getByRole("button", { name: "撤销" }).click();
   expect(await places(page)).toEqual(["连云港", "苏州市"]);
+});
+
+it("leaves the focus in the list when a passage is taken out", async () => {
+  const page = await withMaterial(["连云港市", "苏州市"]);
+  await page.getByRole("button", { name: "移出", exact: true }).first().press("Enter");
+  expect(await places(page)).toEqual(["苏州市"]);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("拖动第 1 段");
+});
+
+it("stays quick with 200 passages", async () => {
+  const page = await withMaterial(["连云港市"]);
+  await page.evaluate(() => {
+    const [one] = JSON.parse(localStorage.getItem("jucuo.basket") ?? "[]");
+    const items = Array.from({ length: 200 }, (_, at) => ({ ...one, id: `${one.id}${at}`, place: `第${at}市` }));
+    localStorage.setItem("jucuo.basket", JSON.stringify(items));
+  });
+  await page.reload();
+  await expect.poll(() => page.getByRole("row").count()).toBe(200);
+  await page.getByText("200 段已不在库里").waitFor();
+  await rest(page);
+  const down = await middleOf(page.getByRole("button", { name: "下移" }).first());
+  const handle = await middleOf(page.getByRole("button", { name: "拖动第 1 段" }));
+  const note = await middleOf(page.getByRole("textbox", { name: "第 1 段的批注" }));
+  const busy = {
+    down: await busyFor(page, () => page.mouse.click(...down)),
+    drag: await busyFor(page, async () => {
+      await page.mouse.move(...handle);
+      await page.mouse.down();
+      await page.mouse.move(handle[0], handle[1] + 300, { steps: 5 });
+      await page.mouse.up();
+    }),
+    openNote: await busyFor(page, () => page.mouse.click(...note)),
+    typeFirst: await busyFor(page, async () => {
+      await page.keyboard.type("案");
+      await page.waitForFunction(() => localStorage.getItem("jucuo.basket")?.includes('"note":"案"'));
+    }),
+    typeNext: await busyFor(page, () => page.keyboard.type("件")),
+  };
+  console.info("200 passages, milliseconds of the main thread:", JSON.stringify(busy));
+  for (const milliseconds of Object.values(busy)) expect(milliseconds).toBeLessThan(200);
 });
 
 it("exports a Word file with the quotations in order, each with its source and note", async () => {

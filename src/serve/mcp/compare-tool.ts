@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { onlyInMark } from "../../corpus/words.ts";
-import { statusNames } from "../../export/words.ts";
+import { verdictWords } from "../../corpus/words.ts";
 import type { CompareRow } from "../../search/contract.ts";
 import { name, querySchema } from "../schemas/search.ts";
 import { quotedNotice, quotedOf, quotedSchema, quotedText } from "./quoted.ts";
@@ -63,6 +62,6 @@ function rowOf({ region, year, status, onlyIn = [], calledHere, passages }: Comp
 
 function rowText({ region, year, status, onlyIn, calledHere, passages }: Row): string {
   const called = calledHere.length > 0 ? `;当地叫法:${calledHere.join("、")}` : "";
-  const title = `### ${region}${year === null ? "" : ` ${year}年`}:${statusNames[status]}${onlyInMark(onlyIn)}${called}`;
+  const title = `### ${region}${year === null ? "" : ` ${year}年`}:${verdictWords({ status, onlyIn })}${called}`;
   return [title, ...passages.map(quotedText)].join("\n");
 }

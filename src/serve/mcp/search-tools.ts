@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { statusNames } from "../../export/words.ts";
+import { statusNames } from "../../corpus/words.ts";
 import type { Group, SearchAnswer } from "../../search/contract.ts";
 import { name, querySchema } from "../schemas/search.ts";
 import { quotedNotice, quotedOf, quotedSchema, quotedText } from "./quoted.ts";

@@ -3,7 +3,7 @@ import type { ViewState } from "./views.ts";
 
 type Scope = Pick<ViewState<"search">, "region" | "within" | "level" | "yearFrom" | "yearTo">;
 
-export interface ScopeFilter {
+interface ScopeFilter {
   region?: string[];
   within?: string[];
   level?: ("province" | "prefecture" | "county" | "township")[];

@@ -2,14 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { citationOf } from "../../corpus/cite.ts";
 import { reportAddress } from "../address/views.ts";
-import { server } from "../asking/server.ts";
+import { passageQuestion } from "../asking/questions.ts";
 
 /** The passage that all reports are compared with; that there is none any more is said by the comparison itself. */
 export function AskedPassage({ id }: { id: string }) {
-  const { data } = useQuery({
-    queryKey: ["passage", id],
-    queryFn: ({ signal }) => server.get("/v1/passages/{id}", { path: { id }, signal }),
-  });
+  const { data } = useQuery(passageQuestion(id));
   if (data === undefined) return null;
   const { passage, document } = data;
   return (

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
-import { server } from "../asking/server.ts";
+import { examplesQuestion } from "../asking/questions.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { QuestionBox } from "../elements/question-box.tsx";
 import { ScopeBar } from "../elements/scope-bar.tsx";
@@ -54,20 +54,14 @@ export function CompareView() {
 
 /** Measures that the library holds, to begin with. */
 function Examples() {
-  const { data } = useQuery({
-    queryKey: ["suggest", ""],
-    queryFn: ({ signal }) => server.get("/v1/suggest", { parameters: { limit: 8 }, signal }),
-  });
+  const { data: examples } = useQuery(examplesQuestion);
   return (
     <section className="examples compare-examples" aria-label="库里讲得多的举措">
-      {data?.suggestions.map(
-        (suggestion) =>
-          suggestion.kind === "concept" && (
-            <Link key={suggestion.id} className="example" href={addressOf("compare", { q: suggestion.name })}>
-              {suggestion.name}
-            </Link>
-          ),
-      )}
+      {examples?.map((name) => (
+        <Link key={name} className="example" href={addressOf("compare", { q: name })}>
+          {name}
+        </Link>
+      ))}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
+import { statusNames } from "../../corpus/words.ts";
 import { addressOf } from "../address/views.ts";
 import type { CompareAnswer, CompareRow, Status } from "../asking/answers.ts";
 import { Nothing } from "../elements/answered.tsx";
-import { statusWords } from "../elements/status-mark.tsx";
 import { UnderstoodLine } from "../elements/understood-line.tsx";
 import type { ChangeCompare, CompareState } from "./compare-request.ts";
 import { CompareTable } from "./compare-table.tsx";
@@ -48,7 +48,7 @@ export function Compared({ found, state, change }: ComparedProps) {
       )}
       <CompareTable found={found} rows={drawn} isShown={isShown} state={state} />
       {shown.length === 0 && (
-        <Nothing title={`没有“${state.status.map((one) => statusWords[one as Status] ?? one).join("”或“")}”的报告`}>
+        <Nothing title={`没有“${state.status.map((one) => statusNames[one as Status] ?? one).join("”或“")}”的报告`}>
           <Button className="plain" onPress={() => change({ status: [] })}>
             列出全部 {rows.length} 行
           </Button>

@@ -1,12 +1,8 @@
 import { memo, useState } from "react";
-import { Link } from "wouter";
 import { citationOf } from "../../corpus/cite.ts";
-import { reportAddress } from "../address/views.ts";
 import type { Hit } from "../asking/answers.ts";
-import { BasketButton } from "../draft/basket-button.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
 import { MarkedText } from "../elements/marked-text.tsx";
-import { quotedOf } from "../elements/passage-block.tsx";
+import { QuotingActions } from "../elements/quoting-actions.tsx";
 import { SectionMark } from "../elements/status-mark.tsx";
 
 interface RowPassageProps {
@@ -41,15 +37,7 @@ export const RowPassage = memo(function RowPassage({ hit, number, isNear }: RowP
             {isOpen ? "收起" : "展开"}
           </button>
         )}
-        <CopyButton
-          name="复制(带出处)"
-          said="已复制原文和出处。"
-          make={() => ({ text: quotedOf(passage, document) })}
-        />
-        <BasketButton passage={passage} document={document} />
-        <Link className="quiet" href={reportAddress(document.id, passage.id)}>
-          在报告中打开
-        </Link>
+        <QuotingActions passage={passage} document={document} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
+import { statusNames } from "../../corpus/words.ts";
 import type { CompareAnswer, Status } from "../asking/answers.ts";
-import { StatusMark, statusWords } from "../elements/status-mark.tsx";
+import { StatusMark } from "../elements/status-mark.tsx";
 
 interface StatusFilterProps {
   found: Pick<CompareAnswer, "rows" | "summary">;
@@ -22,7 +23,7 @@ export function StatusFilter({ found: { rows, summary }, chosen, choose }: Statu
     <div className="status-filter no-print">
       <fieldset className="status-toggles">
         <legend className="hidden">按结论筛选</legend>
-        {(Object.keys(statusWords) as Status[]).map((status) => (
+        {(Object.keys(statusNames) as Status[]).map((status) => (
           <button
             key={status}
             type="button"

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { z } from "zod/mini";
 import { citationOf } from "../../corpus/cite.ts";
-import { sectionMarks } from "../../corpus/words.ts";
+import { sectionNames } from "../../corpus/words.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 
 const keptAs = "jucuo.basket";
@@ -11,7 +11,7 @@ const kept = z.array(
     documentId: z.string(),
     text: z.string(),
     label: z.string(),
-    section: z.string(),
+    section: z.enum(Object.keys(sectionNames) as Passage["section"][]),
     citation: z.string(),
     place: z.string(),
     note: z.string(),
@@ -47,26 +47,15 @@ export function currentBasket(): readonly Kept[] {
   return items;
 }
 
-/** What stands at a kept passage that tells of no practice: 〔打算,非已做〕. */
-export function markOf({ section }: { section: string }): string | undefined {
-  return Object.entries(sectionMarks).find(([name]) => name === section)?.[1];
-}
-
 /** Whether a passage is in it; unlike the whole, this changes only for the passage itself. */
 export function useIsKept(id: string): boolean {
   return useSyncExternalStore(listen, () => ids.has(id));
 }
 
-/** Where a passage stands in it, from 0, and whether it is the last; changes only for those that change place. */
-export function usePlaceInBasket(id: string): { at: number; isLast: boolean } {
-  const at = useSyncExternalStore(listen, () => items.findIndex((item) => item.id === id));
-  const isLast = useSyncExternalStore(listen, () => items.at(-1)?.id === id);
-  return { at, isLast };
-}
-
 /** What of a passage is kept. */
 export type Keepable = Pick<Passage, "id" | "documentId" | "text" | "label" | "section" | "headings">;
 
+/** Keep a passage, after those that are kept already; nothing is done where it is. */
 export function addToBasket(passage: Keepable, document: Document): void {
   if (items.some(({ id }) => id === passage.id)) return;
   const { id, documentId, text, label, section } = passage;
@@ -75,6 +64,7 @@ export function addToBasket(passage: Keepable, document: Document): void {
   change([...items, { id, documentId, text: text.trim(), label, section, citation, place, note: "" }]);
 }
 
+/** Keep a passage no longer. */
 export function removeFromBasket(id: string): void {
   change(items.filter((item) => item.id !== id));
 }

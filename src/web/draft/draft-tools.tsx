@@ -40,7 +40,7 @@ export function DraftTools({ items, gone }: DraftToolsProps) {
         <Button className="plain" isDisabled={isWriting || isNoneHeld} onPress={() => void write("md")}>
           导出 Markdown
         </Button>
-        <CopyButton name="复制全部" said="已复制全部引文和出处。" make={() => ({ text: allQuoted(title, items) })} />
+        <CopyButton name="复制全部" said="已复制全部引文和出处。" make={() => allQuoted(title, items)} />
         <ClearButton items={items} />
       </div>
       {gone.size > 0 && (

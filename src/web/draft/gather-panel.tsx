@@ -6,8 +6,8 @@ import { useView } from "../address/use-view.ts";
 import { server } from "../asking/server.ts";
 import { Answered } from "../elements/answered.tsx";
 import { useNotice } from "../elements/notices.tsx";
-import { StatusMark } from "../elements/status-mark.tsx";
-import { addToBasket, markOf } from "./basket.ts";
+import { SectionMark, StatusMark } from "../elements/status-mark.tsx";
+import { addToBasket } from "./basket.ts";
 
 type Gathered = AnswerOf<"post", "/v1/retrieve">;
 type Quotation = Gathered["passages"][number];
@@ -102,7 +102,7 @@ function Offered({ found }: { found: Gathered }) {
                     {quotation.region.name}
                     {quotation.document.year}年
                   </span>
-                  <span className="section-mark">{markOf(quotation)}</span>
+                  <SectionMark section={quotation.section} />
                 </span>
                 <span className="gathered-text">{quotation.text.trim()}</span>
               </span>

@@ -1,8 +1,16 @@
-import { type Kept, markOf } from "./basket.ts";
+import { citationOf } from "../../corpus/cite.ts";
+import { sectionMarks } from "../../corpus/words.ts";
+import type { Document, Passage } from "../asking/answers.ts";
+import type { Kept } from "./basket.ts";
 
-/** The words of a kept passage and where they stand, as they go into a paper; a plan is marked as one. */
-export function quotedOfKept(item: Kept): string {
-  return `“${item.text}”${markOf(item) ?? ""}\n——${item.citation}`;
+/** The words of a passage and where they stand, as they go into a paper; a plan is marked as one. */
+export function quotedOf(passage: Passage, document: Document): string {
+  return quotedOfKept({ ...passage, citation: citationOf({ passage, document }) });
+}
+
+/** The same of a passage that is kept. */
+export function quotedOfKept({ text, section, citation }: Pick<Kept, "text" | "section" | "citation">): string {
+  return `“${text.trim()}”${sectionMarks[section] ?? ""}\n——${citation}`;
 }
 
 /** All of them, numbered, each with its note above it. */

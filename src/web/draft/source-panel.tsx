@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { reportAddress } from "../address/views.ts";
-import { server } from "../asking/server.ts";
+import { passageQuestion } from "../asking/questions.ts";
 import { Answered } from "../elements/answered.tsx";
 import { MarkedText } from "../elements/marked-text.tsx";
 import { SectionMark } from "../elements/status-mark.tsx";
@@ -49,10 +49,7 @@ export function SourcePanel({ span, flags }: { span: Reused; flags: readonly Fla
 }
 
 function SourceText({ draft, source }: { draft: string; source: Source }) {
-  const answer = useQuery({
-    queryKey: ["passage", source.passageId],
-    queryFn: ({ signal }) => server.get("/v1/passages/{id}", { path: { id: source.passageId }, signal }),
-  });
+  const answer = useQuery(passageQuestion(source.passageId));
   const equal = equalWords(draft, source).map(({ start, end }) => ({
     start: start + source.start,
     end: end + source.start,

@@ -1,18 +1,17 @@
-/** What is put on the clipboard; `table` as rows of cells, for programs that take tables. */
-export interface Copied {
-  text: string;
-  table?: readonly (readonly string[])[];
-}
+/** Rows of cells, the headings first. */
+export type Table = readonly (readonly string[])[];
+/** What is put on the clipboard: words, or a table for programs that take tables. */
+export type Copied = string | Table;
 
 /**
  * Put a text, or a table that Word and Excel take as one, on the clipboard; false when the browser refuses. The command
  * works on pages of the office network too, where `navigator.clipboard` is missing: it wants https.
  */
-export function copy({ text, table }: Copied): boolean {
+export function copy(copied: Copied): boolean {
   let isTaken = false;
   const fill = (event: ClipboardEvent): void => {
-    event.clipboardData?.setData("text/plain", text);
-    if (table) event.clipboardData?.setData("text/html", htmlOf(table));
+    event.clipboardData?.setData("text/plain", typeof copied === "string" ? copied : tabbed(copied));
+    if (typeof copied !== "string") event.clipboardData?.setData("text/html", htmlOf(copied));
     event.preventDefault();
     isTaken = true;
   };
@@ -26,11 +25,11 @@ export function copy({ text, table }: Copied): boolean {
 }
 
 /** Rows of cells parted by tabs; line ends inside a cell become blanks, since they would end the row. */
-export function tabbed(table: readonly (readonly string[])[]): string {
+function tabbed(table: Table): string {
   return table.map((row) => row.map((cell) => cell.replace(/\s+/gu, " ")).join("\t")).join("\n");
 }
 
-function htmlOf(table: readonly (readonly string[])[]): string {
+function htmlOf(table: Table): string {
   const rows = table.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
   return `<table border="1">${rows.join("")}</table>`;
 }

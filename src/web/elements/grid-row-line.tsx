@@ -1,9 +1,10 @@
 import { Fragment, memo } from "react";
 import { Link } from "wouter";
+import { verdictWords } from "../../corpus/words.ts";
 import { GridGap } from "./grid-gap.tsx";
 import type { GridPlace } from "./grid-place.ts";
 import type { Drawn } from "./use-grid-window.ts";
-import { fullOf, shortOf } from "./verdict-cell.tsx";
+import { shortOf } from "./verdict-cell.tsx";
 import type { GridColumn, GridRow } from "./verdict-grid.tsx";
 
 interface GridRowLineProps {
@@ -71,7 +72,7 @@ function Cells(props: GridRowLineProps & { row: Extract<GridRow, { kind: "verdic
               className={`grid-cell status-${verdict.status}`}
               tabIndex={activeColumn === at + 1 ? 0 : -1}
               data-place={`${index} ${at + 1}`}
-              title={fullOf(verdict)}
+              title={verdictWords(verdict)}
               onFocus={() => enter({ row: index, column: at + 1 })}
             >
               {shortOf(verdict)}

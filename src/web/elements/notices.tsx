@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import { Button } from "react-aria-components";
 import "./notices.css";
 
-export interface Notice {
+interface Notice {
   text: string;
   /** What can still be done about it. */
   action?: { name: string; run: () => void };

@@ -1,13 +1,8 @@
 import { memo, type ReactNode } from "react";
-import { Link } from "wouter";
-import { citationOf } from "../../corpus/cite.ts";
-import { sectionMarks } from "../../corpus/words.ts";
-import { reportAddress } from "../address/views.ts";
 import type { Document, Passage } from "../asking/answers.ts";
-import { BasketButton } from "../draft/basket-button.tsx";
-import { CopyButton } from "./copy-button.tsx";
 import { FigureList } from "./figure-list.tsx";
 import { MarkedText } from "./marked-text.tsx";
+import { QuotingActions } from "./quoting-actions.tsx";
 import { SectionMark } from "./status-mark.tsx";
 
 interface PassageBlockProps {
@@ -38,23 +33,10 @@ export const PassageBlock = memo(function PassageBlock(props: PassageBlockProps)
       </blockquote>
       <FigureList figures={passage.figures} />
       <div className="passage-actions">
-        <CopyButton
-          name="复制(带出处)"
-          said="已复制原文和出处。"
-          make={() => ({ text: quotedOf(passage, document) })}
-        />
-        <BasketButton passage={passage} document={document} />
-        <Link className="quiet" href={reportAddress(document.id, passage.id)}>
-          在报告中打开
-        </Link>
+        <QuotingActions passage={passage} document={document} />
         {actions}
       </div>
       {children}
     </div>
   );
 });
-
-/** The words of a passage and where they stand, as they go into a paper; a plan is marked as one. */
-export function quotedOf(passage: Passage, document: Document): string {
-  return `“${passage.text.trim()}”${sectionMarks[passage.section] ?? ""}\n——${citationOf({ passage, document })}`;
-}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { server } from "../asking/server.ts";
+import { passageQuestion } from "../asking/questions.ts";
 import { Answered } from "./answered.tsx";
 import { PassageBlock } from "./passage-block.tsx";
 
@@ -18,10 +18,7 @@ interface Mark {
 
 /** A passage of which only the id is known, with the report that it stands in. */
 export function PassagePanel({ passageId, marks = [], words = [] }: PassagePanelProps) {
-  const answer = useQuery({
-    queryKey: ["passage", passageId],
-    queryFn: ({ signal }) => server.get("/v1/passages/{id}", { path: { id: passageId }, signal }),
-  });
+  const answer = useQuery(passageQuestion(passageId));
   return (
     <Answered answer={answer} waiting="正在取原文…">
       {({ passage, document }) => (

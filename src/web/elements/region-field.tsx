@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { fullName } from "../../corpus/region.ts";
 import type { Region } from "../asking/answers.ts";
-import { server } from "../asking/server.ts";
+import { regionsQuestion } from "../asking/questions.ts";
 import { distinctNames } from "./place-names.ts";
 import "./region-field.css";
 import "./scope-bar.css";
@@ -18,7 +18,7 @@ export interface Reporting {
 
 /** The regions that there are reports of; undefined until they are known. */
 export function useReporting(): readonly Reporting[] | undefined {
-  const { data } = useQuery({ queryKey: ["regions"], queryFn: ({ signal }) => server.get("/v1/regions", { signal }) });
+  const { data } = useQuery(regionsQuestion);
   if (data === undefined) return undefined;
   const nameOf = distinctNames(data.regions.map(({ region }) => region));
   return data.regions.map(({ region, years }) => ({ name: nameOf(region), years, alsoKnown: namesOf(region) }));

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { levelNames } from "../../corpus/words.ts";
 import type { ViewState } from "../address/views.ts";
-import { server } from "../asking/server.ts";
+import { regionsQuestion } from "../asking/questions.ts";
 import { distinctNames } from "./place-names.ts";
 import { Toggles } from "./toggles.tsx";
 import "./scope-bar.css";
@@ -209,7 +209,7 @@ export interface Places {
 
 /** What can be chosen, from the reports that there are. */
 export function usePlaces(): Places {
-  const { data } = useQuery({ queryKey: ["regions"], queryFn: ({ signal }) => server.get("/v1/regions", { signal }) });
+  const { data } = useQuery(regionsQuestion);
   const coverage = data?.regions ?? [];
   const nameOf = distinctNames(coverage.map(({ region }) => region));
   const regions = coverage.map(({ region }) => nameOf(region));

@@ -1,21 +1,9 @@
-import { nearMark, onlyInMark, sectionMarks } from "../../corpus/words.ts";
+import { nearMark, sectionMarks, verdictWords } from "../../corpus/words.ts";
 import type { OnlyIn, Passage, Status } from "../asking/answers.ts";
 
-/** The verdicts in Chinese: colour never says it alone. */
-export const statusWords: Record<Status, string> = {
-  present: "有",
-  related: "相近",
-  absent: "未见",
-  "no-report": "无报告",
-};
-/** A verdict as a word on its colour, with where it is only planned or only named as a shortcoming. */
+/** A verdict as a word on its colour, which never says it alone, with where it is only planned or only named as a shortcoming. */
 export function StatusMark({ status, onlyIn }: { status: Status; onlyIn?: OnlyIn | undefined }) {
-  return (
-    <span className={`status status-${status}`}>
-      {statusWords[status]}
-      {onlyIn && onlyInMark(onlyIn)}
-    </span>
-  );
+  return <span className={`status status-${status}`}>{verdictWords({ status, onlyIn })}</span>;
 }
 
 /** What stands at a passage that tells of no practice, or only of something near; nothing at others. */

@@ -1,6 +1,5 @@
-import { onlyInMark } from "../../corpus/words.ts";
+import { statusNames } from "../../corpus/words.ts";
 import type { OnlyIn, Status } from "../asking/answers.ts";
-import { statusWords } from "./status-mark.tsx";
 
 /** A verdict as a cell of a table shows it. */
 export interface Verdict {
@@ -9,17 +8,12 @@ export interface Verdict {
   passageId?: string | undefined;
 }
 
-const shortWords: Record<Status, string> = { ...statusWords, related: "近" };
+const shortWords: Record<Status, string> = { ...statusNames, related: "近" };
 
 /** A verdict in a word or two: 有, 近〔打算〕; in full for those who ask what it means. */
 export function shortOf({ status, onlyIn = [] }: Verdict): string {
   if (onlyIn.length === 0) return shortWords[status];
   return `${shortWords[status]}〔${onlyIn.includes("plan") ? "打算" : "不足"}〕`;
-}
-
-/** A verdict in full, as it goes into a paper: 相近〔仅见于打算〕. */
-export function fullOf({ status, onlyIn = [] }: Verdict): string {
-  return statusWords[status] + onlyInMark(onlyIn);
 }
 
 const meanings: readonly { status: Status; meaning: string }[] = [

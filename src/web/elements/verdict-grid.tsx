@@ -21,7 +21,7 @@ export type GridRow =
   | { key: string; kind: "heading"; name: string }
   | { key: string; kind: "verdicts"; name: string; href: string; note: string; cells: readonly Verdict[] };
 
-export interface VerdictGridProps {
+interface VerdictGridProps {
   /** What it shows, for those who do not see it. */
   name: string;
   /** What the rows are. */

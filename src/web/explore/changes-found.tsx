@@ -1,7 +1,6 @@
+import { verdictWords } from "../../corpus/words.ts";
 import type { ChangesAnswer } from "../asking/answers.ts";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
-import { fullOf } from "../elements/verdict-cell.tsx";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { ContinuedMeasure, LoneMeasure, OtherContinued, OtherLone } from "./changed-measure.tsx";
 import "./changes.css";
 
@@ -11,10 +10,6 @@ type Measures = ChangesAnswer["measures"];
 export function ChangesFound({ found }: { found: ChangesAnswer }) {
   const { region, fromYear, toYear, measures, otherPassages, notes } = found;
   const sections = sectionsOf(found);
-  const copiedOf = () => {
-    const table = copiedTable(found);
-    return { text: tabbed(table), table };
-  };
   return (
     <>
       <p className="summary" role="status">
@@ -37,7 +32,7 @@ export function ChangesFound({ found }: { found: ChangesAnswer }) {
             </a>
           ))}
         </nav>
-        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+        <CopyTableButton make={() => copiedTable(found)} />
       </div>
       <Lone id="new" title={`${toYear}年新写到的`} none="没有新写到的举措。" list={measures.new} side="after" />
       <section className="changed" aria-labelledby="continued">
@@ -134,9 +129,9 @@ function copiedTable({ measures, fromYear, toYear }: ChangesAnswer): string[][] 
       list.map(({ concept, before, after, note }) => [
         kind,
         concept.name,
-        fullOf(before),
+        verdictWords(before),
         before.passage?.passage.text.trim() ?? "",
-        fullOf(after),
+        verdictWords(after),
         after.passage?.passage.text.trim() ?? "",
         note ?? "",
       ]),

@@ -2,8 +2,7 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
 import { BarChart } from "../elements/bar-chart.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { WideTable } from "../elements/wide-table.tsx";
 import type { Spread } from "./coverage-rows.ts";
 
@@ -23,20 +22,17 @@ export function CoverageChart({ spreads }: { spreads: readonly Spread[] }) {
     () => top.map(({ name, having, regions }) => ({ label: name, value: having, note: `${having}/${regions}` })),
     [top],
   );
-  const copiedOf = () => {
-    const table = [
-      ["举措", "领域", "有的地区数", "有报告的地区数"],
-      ...top.map(({ name, field, having, regions }) => [name, field, String(having), String(regions)]),
-    ];
-    return { text: tabbed(table), table };
-  };
+  const copied = () => [
+    ["举措", "领域", "有的地区数", "有报告的地区数"],
+    ...top.map(({ name, field, having, regions }) => [name, field, String(having), String(regions)]),
+  ];
   return (
     <section className="sheet charted" aria-labelledby="most-had">
       <h2 id="most-had">写到的地区最多的 {top.length} 项举措</h2>
       <BarChart name="有这项举措的地区数" rows={bars} unit="个地区" />
       <details className="behind">
         <summary>看成表格</summary>
-        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+        <CopyTableButton make={copied} />
         <WideTable name="写到的地区最多的举措">
           <table>
             <thead>

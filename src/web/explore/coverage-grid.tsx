@@ -2,8 +2,7 @@ import { useMemo, useRef } from "react";
 import type { useView } from "../address/use-view.ts";
 import type { CoverageAnswer } from "../asking/answers.ts";
 import { Nothing } from "../elements/answered.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { VerdictLegend } from "../elements/verdict-cell.tsx";
 import { VerdictGrid } from "../elements/verdict-grid.tsx";
 import { type CoverageState, copiedTable, gridColumns, gridRows, placesOf, type Spread } from "./coverage-rows.ts";
@@ -27,16 +26,12 @@ export function CoverageGrid({ found, spreads, state, change }: CoverageGridProp
   const spread = spreads.find(({ id }) => id === opened?.row);
   const at = columns.findIndex(({ key }) => key === opened?.column);
   const [report, verdict] = [found.rows[at], spread?.cells[at]];
-  const copiedOf = () => {
-    const table = copiedTable(found, spreads);
-    return { text: tabbed(table), table };
-  };
   if (rows.length === 0) return <Nothing title="这些举措各地都没有写到">取消“只看有人有的”可看全部。</Nothing>;
   return (
     <>
       <div className="grid-under">
         <VerdictLegend />
-        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+        <CopyTableButton make={() => copiedTable(found, spreads)} />
       </div>
       <div className={verdict ? "beside-place beside-open" : "beside-place"}>
         <VerdictGrid

@@ -1,7 +1,8 @@
+import { verdictWords } from "../../corpus/words.ts";
 import { addressOf, type ViewState } from "../address/views.ts";
 import type { CoverageAnswer, Region } from "../asking/answers.ts";
 import { distinctNames } from "../elements/place-names.ts";
-import { fullOf, type Verdict } from "../elements/verdict-cell.tsx";
+import type { Verdict } from "../elements/verdict-cell.tsx";
 import type { GridColumn, GridRow } from "../elements/verdict-grid.tsx";
 
 export type CoverageState = ViewState<"coverage">;
@@ -94,7 +95,7 @@ export function copiedTable(answer: CoverageAnswer, spreads: readonly Spread[]):
       name,
       String(having),
       String(regions),
-      ...cells.map(fullOf),
+      ...cells.map(verdictWords),
     ]),
   ];
 }

@@ -6,6 +6,7 @@ import { scopeTitle, useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
 import type { CoverageAnswer } from "../asking/answers.ts";
+import { lexiconQuestion } from "../asking/questions.ts";
 import { server } from "../asking/server.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { Fold } from "../elements/fold.tsx";
@@ -48,11 +49,7 @@ export function CoverageView() {
 
 /** The fields of the lexicon; none chosen is all of them. */
 function FieldToggles({ chosen, choose }: { chosen: readonly string[]; choose: (fields: readonly string[]) => void }) {
-  const { data } = useQuery({
-    queryKey: ["lexicon"],
-    queryFn: ({ signal }) => server.get("/v1/lexicon", { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data } = useQuery(lexiconQuestion);
   const fields = [...new Set(data?.concepts.map(({ field }) => field))];
   return (
     <details className="fields">

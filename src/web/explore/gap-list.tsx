@@ -1,12 +1,10 @@
-import { useMemo } from "react";
 import { Button } from "react-aria-components";
+import { verdictWords } from "../../corpus/words.ts";
 import type { GapsAnswer } from "../asking/answers.ts";
 import { Nothing } from "../elements/answered.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { Pager } from "../elements/pager.tsx";
 import { distinctNames } from "../elements/place-names.ts";
-import { fullOf } from "../elements/verdict-cell.tsx";
 import { concretenessWords, GapCard } from "./gap-card.tsx";
 
 export const gapsOnPage = 20;
@@ -24,13 +22,6 @@ interface GapListProps {
 /** What is missing beside others, the most usual and most concrete first. */
 export function GapList({ found, page, go, share, showAll }: GapListProps) {
   const { region, year, gaps, total, peers } = found;
-  const copiedOf = useMemo(
-    () => () => {
-      const table = copiedTable(found);
-      return { text: tabbed(table), table };
-    },
-    [found],
-  );
   return (
     <>
       <p className="summary" role="status">
@@ -57,7 +48,7 @@ export function GapList({ found, page, go, share, showAll }: GapListProps) {
         <>
           <div className="grid-under">
             <span />
-            <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+            <CopyTableButton make={() => copiedTable(found)} />
           </div>
           <ol className="gaps">
             {gaps.map((gap) => (
@@ -99,7 +90,7 @@ function copiedTable({ region, year, gaps }: GapsAnswer): string[][] {
       String(peersTotal),
       `${Math.round(share * 100)}%`,
       concretenessWords(concreteness),
-      fullOf(own),
+      verdictWords(own),
       best?.passage.text.trim() ?? "",
       best ? best.document.label : "",
     ]),

@@ -1,8 +1,7 @@
 import { useMemo } from "react";
 import type { TimelineAnswer } from "../asking/answers.ts";
 import { BarChart } from "../elements/bar-chart.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { WideTable } from "../elements/wide-table.tsx";
 
 interface Counted {
@@ -23,13 +22,10 @@ export function TimelineChart({ found }: { found: TimelineAnswer }) {
       })),
     [counted],
   );
-  const copiedOf = () => {
-    const table = [
-      ["年度", "有报告的地区数", "有的地区数"],
-      ...counted.map(({ year, reporting, having }) => [String(year), String(reporting), String(having)]),
-    ];
-    return { text: tabbed(table), table };
-  };
+  const copied = () => [
+    ["年度", "有报告的地区数", "有的地区数"],
+    ...counted.map(({ year, reporting, having }) => [String(year), String(reporting), String(having)]),
+  ];
   return (
     <section className="sheet charted" aria-labelledby="by-year">
       <h2 id="by-year">各年写到的地区数</h2>
@@ -37,7 +33,7 @@ export function TimelineChart({ found }: { found: TimelineAnswer }) {
       <BarChart name="各年写到的地区数" rows={bars} unit="个地区" />
       <details className="behind">
         <summary>看成表格</summary>
-        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+        <CopyTableButton make={copied} />
         <WideTable name="各年写到的地区数">
           <table>
             <thead>

@@ -1,11 +1,11 @@
 import { useMemo, useRef } from "react";
+import { verdictWords } from "../../corpus/words.ts";
 import type { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
 import type { Region, TimelineAnswer } from "../asking/answers.ts";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { tabbed } from "../elements/copying.ts";
+import { CopyTableButton } from "../elements/copy-button.tsx";
 import { distinctNames } from "../elements/place-names.ts";
-import { fullOf, type Verdict, VerdictLegend } from "../elements/verdict-cell.tsx";
+import { type Verdict, VerdictLegend } from "../elements/verdict-cell.tsx";
 import { type GridColumn, type GridRow, VerdictGrid } from "../elements/verdict-grid.tsx";
 import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
 import type { TimelineState } from "./timeline-view.tsx";
@@ -32,15 +32,11 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
   const wasPressed = useRef(false);
   const row = found.rows.find(({ region }) => region.code === opened?.row);
   const cell = row?.years.find(({ year }) => String(year) === opened?.column);
-  const copiedOf = () => {
-    const table = copiedTable(found, place);
-    return { text: tabbed(table), table };
-  };
   return (
     <>
       <div className="grid-under">
         <VerdictLegend />
-        <CopyButton name="复制成表格" said="已复制,可贴进 Word 或 Excel。" make={copiedOf} />
+        <CopyTableButton make={() => copiedTable(found, place)} />
       </div>
       <div className={cell ? "beside-place beside-open" : "beside-place"}>
         <VerdictGrid
@@ -112,7 +108,7 @@ function copiedTable({ rows, years }: TimelineAnswer, place: (region: Region) =>
       firstOf(row),
       row.lastWithout === undefined ? "" : `${row.lastWithout}年`,
       row.statedStart.map(({ year, text, reportYear }) => `${year}年(${reportYear}年报告:“${text}”)`).join(";"),
-      ...row.years.map((cell) => fullOf(verdictOf(cell))),
+      ...row.years.map((cell) => verdictWords(verdictOf(cell))),
     ]),
   ];
 }

@@ -5,6 +5,7 @@ import { useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
 import { addressOf, type ViewState } from "../address/views.ts";
 import type { TimelineAnswer } from "../asking/answers.ts";
+import { examplesQuestion } from "../asking/questions.ts";
 import { server } from "../asking/server.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { Fold } from "../elements/fold.tsx";
@@ -118,21 +119,15 @@ function Summary({ found: { query, summary, rows } }: { found: TimelineAnswer })
 }
 
 function Examples() {
-  const { data } = useQuery({
-    queryKey: ["suggest", ""],
-    queryFn: ({ signal }) => server.get("/v1/suggest", { parameters: { limit: 8 }, signal }),
-  });
+  const { data: examples } = useQuery(examplesQuestion);
   return (
     <Nothing title="请在上面输入一项举措">
       <p className="cities">
-        {data?.suggestions.map(
-          (suggestion) =>
-            suggestion.kind === "concept" && (
-              <Link key={suggestion.id} className="plain" href={addressOf("timeline", { concept: suggestion.name })}>
-                {suggestion.name}
-              </Link>
-            ),
-        )}
+        {examples?.map((name) => (
+          <Link key={name} className="plain" href={addressOf("timeline", { concept: name })}>
+            {name}
+          </Link>
+        ))}
       </p>
     </Nothing>
   );

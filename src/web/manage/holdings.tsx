@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { fullName } from "../../corpus/region.ts";
 import type { Stats } from "../asking/answers.ts";
-import { server } from "../asking/server.ts";
+import { statsQuestion } from "../asking/questions.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { WideTable } from "../elements/wide-table.tsx";
 
 /** Which regions and years are there, and which are missing between them. */
 export function Holdings() {
-  const answer = useQuery({ queryKey: ["stats"], queryFn: ({ signal }) => server.get("/v1/stats", { signal }) });
+  const answer = useQuery(statsQuestion);
   return (
     <section className="manage-part" aria-labelledby="holdings">
       <h2 id="holdings">库里有什么,缺什么</h2>

@@ -45,8 +45,3 @@ export function confidenceWord(evidence: Evidence): string {
   if (isDoubtful(evidence)) return "存疑,请核对";
   return evidence.confidence >= sure ? "可靠" : "大致可靠";
 }
-
-/** A region with all above it: 江苏省南通市如东县. */
-export function wholeName({ province, prefecture, county, name }: Document["region"]): string {
-  return [...new Set([province, prefecture, county, name])].filter((part) => part !== undefined).join("");
-}

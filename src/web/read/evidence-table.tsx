@@ -1,3 +1,4 @@
+import { fullName } from "../../corpus/region.ts";
 import { WideTable } from "../elements/wide-table.tsx";
 import {
   confidenceWord,
@@ -7,7 +8,6 @@ import {
   genreNames,
   isDoubtful,
   sourceName,
-  wholeName,
 } from "./document-words.ts";
 
 const fields = Object.keys(fieldNames) as Evidence["field"][];
@@ -62,7 +62,7 @@ function readAs(field: Evidence["field"], detail: DocumentDetail, evidence: Evid
     case "title":
       return detail.title ?? "原文未印标题";
     case "region":
-      return wholeName(detail.region);
+      return fullName(detail.region);
     case "year":
       return `${detail.year}年`;
     case "genre":

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
+import { fullName } from "../../corpus/region.ts";
 import { addressOf, reportAddress } from "../address/views.ts";
 import type { Document } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 import { Answered } from "../elements/answered.tsx";
-import { genreNames, isDoubtful, wholeName } from "./document-words.ts";
+import { genreNames, isDoubtful } from "./document-words.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { OriginalButton } from "./original-button.tsx";
 
@@ -18,7 +19,7 @@ export function ReportHead({ document }: { document: Document }) {
       </Link>
       <h1>{label}</h1>
       <p className="report-facts">
-        <span>{wholeName(region)}</span>
+        <span>{fullName(region)}</span>
         <span>{year}年</span>
         <span>{genreNames[genre]}</span>
         <span>{issuer ?? "发布单位未写明"}</span>

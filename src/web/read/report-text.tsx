@@ -3,8 +3,8 @@ import { Link } from "wouter";
 import { addressOf } from "../address/views.ts";
 import type { Document, Passage } from "../asking/answers.ts";
 import { BasketButton } from "../draft/basket-button.tsx";
-import { CopyButton } from "../elements/copy-button.tsx";
-import { quotedOf } from "../elements/passage-block.tsx";
+import { quotedOf } from "../draft/quoted.ts";
+import { CopyQuoted } from "../elements/copy-button.tsx";
 import { SimilarPanel } from "../elements/similar-panel.tsx";
 import { SectionMark } from "../elements/status-mark.tsx";
 
@@ -82,11 +82,7 @@ const ReportPassage = memo(function ReportPassage({ passage, document, names, is
       </p>
       <PassageMeasures concepts={passage.concepts} names={names} told={told} />
       <div className="passage-actions">
-        <CopyButton
-          name="复制(带出处)"
-          said="已复制原文和出处。"
-          make={() => ({ text: quotedOf(passage, document) })}
-        />
+        <CopyQuoted make={() => quotedOf(passage, document)} />
         <BasketButton passage={passage} document={document} />
         <button
           type="button"

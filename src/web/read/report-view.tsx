@@ -5,6 +5,7 @@ import { type AnswerOf, ApiError } from "../../client/client.ts";
 import { readState } from "../address/fields.ts";
 import { titleOf } from "../address/use-title.ts";
 import { addressOf, reportAddress, reportFields } from "../address/views.ts";
+import { lexiconQuestion } from "../asking/questions.ts";
 import { server } from "../asking/server.ts";
 import { Answered, Nothing } from "../elements/answered.tsx";
 import { measuresOf, outlineOf, type ToldMeasure } from "./reading.ts";
@@ -24,12 +25,7 @@ export function ReportView({ id }: { id: string }) {
     queryFn: ({ signal }) => server.get("/v1/documents/{id}/passages", { path: { id }, signal }),
     staleTime: 600_000,
   });
-  const names = useQuery({
-    queryKey: ["lexicon"],
-    queryFn: ({ signal }) => server.get("/v1/lexicon", { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-    select: namesOf,
-  });
+  const names = useQuery({ ...lexiconQuestion, select: namesOf });
   if (isUnknown(answer)) {
     return (
       <Nothing title="库里没有这份报告">

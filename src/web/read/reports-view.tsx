@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import { Button } from "react-aria-components";
 import { Link } from "wouter";
+import { nameInProvince } from "../../corpus/region.ts";
 import { filterOf } from "../address/scope.ts";
 import { scopeTitle, useTitle } from "../address/use-title.ts";
 import { useView } from "../address/use-view.ts";
@@ -99,7 +100,7 @@ const Province = memo(function Province({ province, reports }: { province: strin
           <th scope="row">
             <Link href={reportAddress(document.id)}>{document.label}</Link>
             <span className="reports-place">
-              {placeOf(document)}
+              {nameInProvince(document.region)}
               {document.genre !== "annual-report" && (
                 <span className="reports-genre">{genreNames[document.genre]}</span>
               )}
@@ -176,8 +177,4 @@ function byProvince(documents: readonly Document[]): [string, Document[]][] {
   for (const reports of provinces.values())
     reports.sort((a, b) => a.region.code.localeCompare(b.region.code) || b.year - a.year);
   return [...provinces];
-}
-
-function placeOf({ region }: Document): string {
-  return [region.prefecture, region.name].filter((name, at, all) => name && all.indexOf(name) === at).join("");
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { addressOf } from "../address/views.ts";
 import type { Stats } from "../asking/answers.ts";
-import { server } from "../asking/server.ts";
+import { examplesQuestion, statsQuestion } from "../asking/questions.ts";
 import { QuestionBox } from "../elements/question-box.tsx";
 import "./home.css";
 
@@ -16,14 +16,8 @@ const tasks = [
 /** The first view: a box for the question, examples of what this library holds, and what is in it. */
 export function Home() {
   const [, navigate] = useLocation();
-  const { data: examples } = useQuery({
-    queryKey: ["suggest", ""],
-    queryFn: ({ signal }) => server.get("/v1/suggest", { parameters: { limit: 8 }, signal }),
-  });
-  const { data: stats } = useQuery({
-    queryKey: ["stats"],
-    queryFn: ({ signal }) => server.get("/v1/stats", { signal }),
-  });
+  const { data: examples } = useQuery(examplesQuestion);
+  const { data: stats } = useQuery(statsQuestion);
   return (
     <div className="home">
       <h1>同一项举措,各地怎么说、怎么做、谁还没有</h1>
@@ -35,14 +29,11 @@ export function Home() {
         ask={(q) => navigate(addressOf("search", { q }))}
       />
       <section className="examples" aria-label="库里讲得多的举措">
-        {examples?.suggestions.map(
-          (suggestion) =>
-            suggestion.kind === "concept" && (
-              <Link key={suggestion.id} className="example" href={addressOf("search", { q: suggestion.name })}>
-                {suggestion.name}
-              </Link>
-            ),
-        )}
+        {examples?.map((name) => (
+          <Link key={name} className="example" href={addressOf("search", { q: name })}>
+            {name}
+          </Link>
+        ))}
       </section>
       <nav className="tasks" aria-label="常做的事">
         {tasks.map(({ href, name, note }) => (
