@@ -20,6 +20,7 @@ export interface Access {
 /** Where no key was made, only this machine can ask, and may do everything. */
 export const localCaller: Caller = { role: "admin" };
 
+/** Whether one who holds this role may do what needs that one. */
 export function allows(held: Role, needed: Role): boolean {
   return roles.indexOf(held) >= roles.indexOf(needed);
 }

@@ -32,6 +32,7 @@ export interface QuotedPassage {
   note?: string;
 }
 
+/** Quotations in the order asked for, each with what has to stand beside it, and the paper made of them. */
 export interface QuoteAnswer {
   title: string;
   passages: QuotedPassage[];

@@ -6,7 +6,7 @@ import express, { type RequestHandler, Router } from "express";
 const built = fileURLToPath(new URL("../../dist/web", import.meta.url));
 
 /** Addresses that the page itself tells apart; each is answered with the same document. */
-export const pagePaths = [
+const pagePaths = [
   "/",
   "/search",
   "/compare",

@@ -6,6 +6,7 @@ import { answers } from "./asking/server.ts";
 import { NoticeRoom } from "./elements/notices.tsx";
 import { Shell } from "./shell.tsx";
 import "./styles/base.css";
+import "./styles/fields.css";
 
 const place = document.getElementById("page");
 if (place === null) throw new Error("index.html has no element for the page.");

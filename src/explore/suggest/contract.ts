@@ -1,6 +1,7 @@
 import type { Region } from "../../corpus/region.ts";
 import type { ConceptName } from "../contract.ts";
 
+/** What is offered is asked for at each pause in typing. */
 export interface SuggestRequest {
   /** What stands in the search box so far: Chinese, pinyin in full or in part, or initials. Empty: examples are wanted. */
   q: string;
@@ -23,6 +24,7 @@ export interface SuggestedRegion {
   region: Region;
 }
 
+/** Measures and regions mixed, the likeliest first, at most as many as asked for. */
 export interface SuggestAnswer {
   suggestions: (SuggestedConcept | SuggestedRegion)[];
   tookMs: number;

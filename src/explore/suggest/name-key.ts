@@ -24,6 +24,7 @@ export type Fit = "is" | "begins" | "contains";
 
 const han = /\p{Script=Han}/u;
 
+/** Read a name once in all the ways that it is typed. */
 export function keyOf(name: string): NameKey {
   const bare = bareText(name).text;
   const units = soundsOf(bare);
@@ -36,6 +37,7 @@ export function keyOf(name: string): NameKey {
   return { name, bare, letters, starts, initials: initialsOf(units) };
 }
 
+/** What was typed, without punctuation; as pinyin too where no Chinese character is in it. */
 export function typedOf(q: string): Typed {
   const bare = bareText(q).text;
   if (han.test(bare)) return { bare };

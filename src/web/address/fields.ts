@@ -7,11 +7,12 @@ export interface Field<T> {
   write(value: T): readonly string[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a field of whatever type
-export type Fields = Record<string, Field<any>>;
+/** The parts of a view, by their names in its address. */
+export type Fields = Record<string, Field<unknown>>;
 /** What a view shows, as the address says it. */
 export type StateOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
+/** Any words. */
 export function text(initial = ""): Field<string> {
   return { initial, read: ([value]) => value ?? initial, write: (value) => (value === initial ? [] : [value]) };
 }
@@ -50,6 +51,7 @@ export function oneOf<const T extends string>(...words: readonly [T, ...T[]]): F
   };
 }
 
+/** Every field of a view, from the part of the address behind `?`; what it does not say, or says wrongly, is as at first. */
 export function readState<F extends Fields>(fields: F, search: string): StateOf<F> {
   const parameters = new URLSearchParams(search);
   return Object.fromEntries(

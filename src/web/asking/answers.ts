@@ -7,7 +7,6 @@ export type Hit = Group["hits"][number];
 export type Passage = Hit["passage"];
 export type Document = Hit["document"];
 export type Region = Document["region"];
-export type Understood = SearchAnswer["understood"];
 export type CompareAnswer = AnswerOf<"post", "/v1/compare">;
 export type CompareRow = CompareAnswer["rows"][number];
 export type Figure = Passage["figures"][number];

@@ -12,6 +12,7 @@ export function currentKey(): string | undefined {
   return key;
 }
 
+/** The same in what is shown. */
 export function useKey(): string | undefined {
   return useSyncExternalStore(listen, currentKey);
 }

@@ -18,10 +18,12 @@ export function requestOf(state: CompareState) {
   };
 }
 
+/** Whether the address says what to compare. */
 export function isAsked({ q, concept, passage }: CompareState): boolean {
   return q !== "" || concept !== "" || passage !== "";
 }
 
+/** The comparison, until the view wants another. */
 export function askCompare(request: ReturnType<typeof requestOf>, signal: AbortSignal): Promise<CompareAnswer> {
   return server.post("/v1/compare", { body: request, signal });
 }

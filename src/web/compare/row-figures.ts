@@ -1,5 +1,6 @@
 import type { CompareAnswer, CompareRow } from "../asking/answers.ts";
 
+/** A figure with the passage that gives it. */
 export type RowFigure = CompareAnswer["comparable"]["columns"][number]["cells"][number]["values"][number];
 
 /** One region and year have one row. */

@@ -26,7 +26,7 @@ export function DraftTools({ items, gone }: DraftToolsProps) {
       <label className="draft-title">
         <span className="field-name">标题</span>
         <input
-          className="draft-title-input"
+          className="text-input"
           placeholder="引文摘录"
           maxLength={200}
           value={title}

@@ -1,7 +1,10 @@
 import type { ReuseAnswer } from "../asking/answers.ts";
 
+/** A stretch of the draft that stands in reports too. */
 export type Reused = ReuseAnswer["spans"][number];
+/** One place where it stands too. */
 export type Source = Reused["sources"][number];
+/** Something that came along with the words and has to be checked. */
 export type Flag = ReuseAnswer["flags"][number];
 
 /** Where words stand too, from the draft's own place. */
@@ -13,8 +16,10 @@ export const originNames: Record<Reused["origin"], string> = {
   unknown: "库里的报告",
 };
 
+/** In the order in which they are told. */
 export const origins = Object.keys(originNames) as Reused["origin"][];
 
+/** What came along, in a word or two. */
 export const flagNames: Record<Flag["kind"], string> = {
   "foreign-place": "别处的地名",
   "carried-figure": "带过来的数字",

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import "./bar-chart.css";
 
+/** One bar. */
 export interface BarRow {
   label: string;
   /** Less than nought for what has fallen. */

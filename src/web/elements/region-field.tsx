@@ -72,7 +72,7 @@ export function RegionField({ name, region, choose }: RegionFieldProps) {
     >
       <Label className="field-name">{name}</Label>
       <Input
-        className="region-input"
+        className="text-input"
         placeholder="如 苏州市"
         onFocus={({ target }) => target.select()}
         onKeyDownCapture={(event) => {

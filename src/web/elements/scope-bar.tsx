@@ -8,6 +8,7 @@ import { distinctNames } from "./place-names.ts";
 import { Toggles } from "./toggles.tsx";
 import "./scope-bar.css";
 
+/** Which reports, as the address of each view says it. */
 export type Scope = Pick<ViewState<"search">, "region" | "within" | "level" | "yearFrom" | "yearTo">;
 
 interface ScopeBarProps {
@@ -199,6 +200,7 @@ export function PlacesField({ name, placeholder, chosen, offered, choose }: Plac
   );
 }
 
+/** What there are reports of. */
 export interface Places {
   /** With reports, by name; the province goes before where a name is not the only one. */
   regions: readonly string[];

@@ -8,6 +8,7 @@ import { useNarrow } from "./use-narrow.ts";
 import type { Verdict } from "./verdict-cell.tsx";
 import "./verdict-grid.css";
 
+/** What stands over a column. */
 export interface GridColumn {
   key: string;
   /** Such as a region, with e.g. its year on a line of its own. */
@@ -17,6 +18,7 @@ export interface GridColumn {
   count?: string;
 }
 
+/** A row of verdicts, one for each column; or a heading over the rows below it. */
 export type GridRow =
   | { key: string; kind: "heading"; name: string }
   | { key: string; kind: "verdicts"; name: string; href: string; note: string; cells: readonly Verdict[] };

@@ -115,6 +115,7 @@ interface OtherContinuedProps {
   toYear: number;
 }
 
+/** Passages that both reports have, with what changed between them. */
 export const OtherContinued = memo(function OtherContinued({ list, fromYear, toYear }: OtherContinuedProps) {
   if (list.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import type { useView } from "../address/use-view.ts";
 import type { CoverageAnswer } from "../asking/answers.ts";
 import { Nothing } from "../elements/answered.tsx";
@@ -6,7 +6,7 @@ import { CopyTableButton } from "../elements/copy-button.tsx";
 import { VerdictLegend } from "../elements/verdict-cell.tsx";
 import { VerdictGrid } from "../elements/verdict-grid.tsx";
 import { type CoverageState, copiedTable, gridColumns, gridRows, placesOf, type Spread } from "./coverage-rows.ts";
-import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
+import { useOpenedCell } from "./opened-cell.ts";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
 interface CoverageGridProps {
@@ -21,8 +21,7 @@ export function CoverageGrid({ found, spreads, state, change }: CoverageGridProp
   const columns = useMemo(() => gridColumns(found), [found]);
   const rows = useMemo(() => gridRows(spreads), [spreads]);
   const place = useMemo(() => placesOf(found), [found]);
-  const opened = useMemo(() => openedOf(state.cell), [state.cell]);
-  const wasPressed = useRef(false);
+  const { opened, open, close, wasPressed } = useOpenedCell(state.cell, change);
   const spread = spreads.find(({ id }) => id === opened?.row);
   const at = columns.findIndex(({ key }) => key === opened?.column);
   const [report, verdict] = [found.rows[at], spread?.cells[at]];
@@ -40,10 +39,7 @@ export function CoverageGrid({ found, spreads, state, change }: CoverageGridProp
           columns={columns}
           rows={rows}
           opened={opened}
-          open={(row, column) => {
-            wasPressed.current = true;
-            change({ cell: cellKey(row, column) });
-          }}
+          open={open}
         />
         {spread && report && verdict && (
           <VerdictPanel
@@ -52,11 +48,8 @@ export function CoverageGrid({ found, spreads, state, change }: CoverageGridProp
             verdict={verdict}
             region={place(report.region)}
             documentId={report.document?.id}
-            takesFocus={wasPressed.current}
-            close={() => {
-              change({ cell: "" });
-              backToCell();
-            }}
+            takesFocus={wasPressed}
+            close={close}
           />
         )}
       </div>

@@ -52,6 +52,7 @@ export function placesOf({ rows }: CoverageAnswer): (region: Region) => string {
   return distinctNames(rows.map(({ region }) => region));
 }
 
+/** A column for each report, or for a region without one. */
 export function gridColumns(answer: CoverageAnswer): GridColumn[] {
   const { rows } = answer;
   const place = placesOf(answer);
@@ -68,6 +69,7 @@ function columnKey(row: CoverageAnswer["rows"][number] | undefined): string {
   return row === undefined ? "" : `${row.region.code}-${row.year ?? "none"}`;
 }
 
+/** A row for each measure, under headings of their fields. */
 export function gridRows(spreads: readonly Spread[]): GridRow[] {
   return spreads.flatMap((spread, at) => {
     const { id, name, field, having, regions, cells } = spread;

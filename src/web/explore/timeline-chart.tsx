@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { TimelineAnswer } from "../asking/answers.ts";
-import { BarChart } from "../elements/bar-chart.tsx";
-import { CopyTableButton } from "../elements/copy-button.tsx";
-import { WideTable } from "../elements/wide-table.tsx";
+import { Charted } from "./charted.tsx";
+
+const head = ["年度", "有报告的地区数", "有的地区数"];
 
 interface Counted {
   year: number;
@@ -22,40 +22,20 @@ export function TimelineChart({ found }: { found: TimelineAnswer }) {
       })),
     [counted],
   );
-  const copied = () => [
-    ["年度", "有报告的地区数", "有的地区数"],
-    ...counted.map(({ year, reporting, having }) => [String(year), String(reporting), String(having)]),
-  ];
   return (
-    <section className="sheet charted" aria-labelledby="by-year">
-      <h2 id="by-year">各年写到的地区数</h2>
-      <p>条旁是“有的地区数/当年有报告的地区数”:每年有报告的地区不同,要一起看。</p>
-      <BarChart name="各年写到的地区数" rows={bars} unit="个地区" />
-      <details className="behind">
-        <summary>看成表格</summary>
-        <CopyTableButton make={copied} />
-        <WideTable name="各年写到的地区数">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">年度</th>
-                <th scope="col">有报告的地区数</th>
-                <th scope="col">有的地区数</th>
-              </tr>
-            </thead>
-            <tbody>
-              {counted.map(({ year, reporting, having }) => (
-                <tr key={year}>
-                  <th scope="row">{year}年</th>
-                  <td>{reporting}</td>
-                  <td>{having}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </WideTable>
-      </details>
-    </section>
+    <Charted
+      id="by-year"
+      title="各年写到的地区数"
+      note="条旁是“有的地区数/当年有报告的地区数”:每年有报告的地区不同,要一起看。"
+      name="各年写到的地区数"
+      unit="个地区"
+      table="各年写到的地区数"
+      bars={bars}
+      head={head}
+      rows={counted.map(({ year, reporting, having }) => ({
+        cells: [`${year}年`, String(reporting), String(having)],
+      }))}
+    />
   );
 }
 

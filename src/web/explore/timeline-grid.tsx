@@ -1,4 +1,4 @@
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { verdictWords } from "../../corpus/words.ts";
 import type { useView } from "../address/use-view.ts";
 import { addressOf } from "../address/views.ts";
@@ -7,7 +7,7 @@ import { CopyTableButton } from "../elements/copy-button.tsx";
 import { distinctNames } from "../elements/place-names.ts";
 import { type Verdict, VerdictLegend } from "../elements/verdict-cell.tsx";
 import { type GridColumn, type GridRow, VerdictGrid } from "../elements/verdict-grid.tsx";
-import { backToCell, cellKey, openedOf } from "./opened-cell.ts";
+import { useOpenedCell } from "./opened-cell.ts";
 import type { TimelineState } from "./timeline-view.tsx";
 import { VerdictPanel } from "./verdict-panel.tsx";
 
@@ -28,8 +28,7 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
   const columns = useMemo(() => columnsOf(found), [found]);
   const place = useMemo(() => distinctNames(found.rows.map(({ region }) => region)), [found]);
   const rows = useMemo(() => found.rows.map((row) => rowOf(row, place(row.region), subject)), [found, place, subject]);
-  const opened = useMemo(() => openedOf(state.cell), [state.cell]);
-  const wasPressed = useRef(false);
+  const { opened, open, close, wasPressed } = useOpenedCell(state.cell, change);
   const row = found.rows.find(({ region }) => region.code === opened?.row);
   const cell = row?.years.find(({ year }) => String(year) === opened?.column);
   return (
@@ -45,10 +44,7 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
           columns={columns}
           rows={rows}
           opened={opened}
-          open={(region, year) => {
-            wasPressed.current = true;
-            change({ cell: cellKey(region, year) });
-          }}
+          open={open}
         />
         {row && cell && (
           <VerdictPanel
@@ -57,11 +53,8 @@ export function TimelineGrid({ found, state, change }: TimelineGridProps) {
             words={found.understood?.expandedWith ?? []}
             verdict={verdictOf(cell)}
             region={place(row.region)}
-            takesFocus={wasPressed.current}
-            close={() => {
-              change({ cell: "" });
-              backToCell();
-            }}
+            takesFocus={wasPressed}
+            close={close}
           />
         )}
       </div>

@@ -25,6 +25,7 @@ export function useRemoval(): (id: string, name: string) => Promise<void> {
   };
 }
 
+/** Bring back what was removed; throws what the server says where it cannot. */
 export async function restoreDocument(id: string, refresh: () => void): Promise<void> {
   await server.post("/v1/removed/{id}/restore", { path: { id } });
   refresh();

@@ -2,7 +2,9 @@ import type { AnswerOf } from "../../client/client.ts";
 import type { Document } from "../asking/answers.ts";
 import sources from "./evidence-sources.json";
 
+/** A report with what its fields were read from. */
 export type DocumentDetail = AnswerOf<"get", "/v1/documents/{id}">;
+/** What one of them was read from. */
 export type Evidence = DocumentDetail["evidence"][number];
 
 /** What kind of text a report is. */
@@ -14,6 +16,7 @@ export const genreNames: Record<Document["genre"], string> = {
   other: "其他材料",
 };
 
+/** The fields of a report in Chinese, in the order in which they are shown. */
 export const fieldNames: Record<Evidence["field"], string> = {
   title: "标题",
   region: "地区",

@@ -16,7 +16,7 @@ export const Measures = memo(function Measures({ measures, chosen, choose }: Mea
   return (
     <>
       <input
-        className="side-input"
+        className="text-input side-input"
         type="search"
         aria-label="在举措里找"
         placeholder={`在 ${measures.length} 项举措里找`}

@@ -5,6 +5,7 @@ import { Outline } from "./outline.tsx";
 import type { OutlineEntry, ToldMeasure } from "./reading.ts";
 import { useChapter } from "./use-chapter.ts";
 
+/** A report, and what is chosen in it. */
 export interface ReportSideProps {
   documentId: string;
   passages: readonly Passage[];

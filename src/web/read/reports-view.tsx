@@ -36,7 +36,7 @@ export function ReportsView() {
         <label className="scope-part">
           <span className="field-name">名称里有</span>
           <input
-            className="reports-name"
+            className="text-input reports-name"
             type="search"
             placeholder="如 苏州 2023"
             value={state.name}

@@ -3,6 +3,7 @@ import type { ViewState } from "../address/views.ts";
 import type { SearchAnswer } from "../asking/answers.ts";
 import { server } from "../asking/server.ts";
 
+/** What answers can be narrowed by. */
 export const facetNames = ["province", "prefecture", "level", "year", "section", "concept"] as const;
 export type FacetName = (typeof facetNames)[number];
 export type SearchState = ViewState<"search">;
@@ -29,6 +30,7 @@ export function requestOf(state: SearchState) {
   };
 }
 
+/** One page of answers with the counts to narrow them by. */
 export function askSearch(state: SearchState, signal: AbortSignal): Promise<SearchAnswer> {
   return server.post("/v1/search", { body: { ...requestOf(state), facets: [...facetNames] }, signal });
 }
@@ -47,6 +49,7 @@ export function isChosen(state: SearchState, facet: FacetName): boolean {
   return chosenOf(state, facet).length > 0;
 }
 
+/** The values of a facet that the address names. */
 export function chosenOf(state: SearchState, facet: FacetName): readonly string[] {
   switch (facet) {
     case "province":
