@@ -92,6 +92,9 @@ export interface Understood {
   expandedWith: string[];
   /** Repairs of what was typed: `行证复议 → 行政复议`. */
   corrections: string[];
+  /** Words that have to stand in a passage as they are, and words that must not. */
+  exact: string[];
+  excluded: string[];
   /** Words of the question that were read as conditions; sent back in `asWords`, they are words. */
   filters: ShownFilter[];
 }

@@ -88,6 +88,8 @@ export async function ask(query: string, options: AskOptions, parts: QuestionPar
       terms: words,
       ...shownLinks(links, plain),
       corrections: repaired.corrections.map(({ typed, meant }) => `${typed} → ${meant}`),
+      exact: parsed.exact,
+      excluded: parsed.excluded,
       filters: filters.map(shownFilter),
     },
   };

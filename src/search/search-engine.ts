@@ -173,7 +173,7 @@ export class SearchEngine implements Engine {
     const nothing = { normalized: subject.text, terms: subject.words, concepts: [], expandedWith: [] };
     return {
       query: view.query,
-      understood: subject.understood ?? { ...nothing, corrections: [], filters: [] },
+      understood: subject.understood ?? { ...nothing, corrections: [], exact: [], excluded: [], filters: [] },
       mode: view.mode,
       status: verdict(answers, view.floors).status,
       // A full pool may have left further answers out; fewer candidates than that are all there are.

@@ -127,6 +127,8 @@ export const understoodSchema = z
     concepts: z.array(z.string()),
     expandedWith: z.array(z.string()),
     corrections: z.array(z.string()),
+    exact: z.array(z.string()).meta({ description: "须原样出现的词,问题里写在英文引号里" }),
+    excluded: z.array(z.string()).meta({ description: "不能出现的词,问题里写作 -词" }),
     filters: z
       .array(
         z.strictObject({

@@ -1,5 +1,4 @@
 import { Button } from "react-aria-components";
-import { parseQuery } from "../../search/query.ts";
 import type { SearchAnswer } from "../asking/answers.ts";
 import "./understood-line.css";
 
@@ -16,8 +15,7 @@ interface UnderstoodLineProps {
 
 /** What was made of the question: corrections, measures that are meant, conditions, which can be given up. */
 export function UnderstoodLine({ found, state, change }: UnderstoodLineProps) {
-  const { corrections, filters, expandedWith } = found.understood;
-  const { exact, excluded } = operatorsOf(found.query);
+  const { corrections, filters, expandedWith, exact, excluded } = found.understood;
   const made = [corrections, filters, expandedWith, exact, excluded];
   if (made.every(({ length }) => length === 0)) return null;
   return (
@@ -62,13 +60,4 @@ export function UnderstoodLine({ found, state, change }: UnderstoodLineProps) {
       )}
     </div>
   );
-}
-
-/** The words in quotes and those behind a minus sign; none of a question that is nothing else. */
-function operatorsOf(query: string): { exact: readonly string[]; excluded: readonly string[] } {
-  try {
-    return parseQuery(query);
-  } catch {
-    return { exact: [], excluded: [] };
-  }
 }
