@@ -7,7 +7,7 @@ import { docsPage } from "./docs-page.ts";
 import type { Endpoint, Services } from "./endpoint.ts";
 import { mcpRoute } from "./mcp/mcp-route.ts";
 import { openApiOf } from "./openapi.ts";
-import { page } from "./page.ts";
+import { lostPage, page } from "./page.ts";
 import { problemHandler, sendProblem, unknownRoute } from "./problem.ts";
 import { accessEndpoints } from "./routes/access.ts";
 import { candidateEndpoints } from "./routes/candidates.ts";
@@ -75,6 +75,7 @@ export function createApp(options: AppOptions): Express {
       handlerOf(endpoint, options),
     );
   }
+  app.use(lostPage);
   app.use(unknownRoute(methodsAt));
   app.use(problemHandler(options.logger));
   return app;

@@ -44,6 +44,13 @@ export function page(): Router {
   return router;
 }
 
+/** A person who mistyped an address gets the page, which says so; programs, and the interface's own paths, do not. */
+export const lostPage: RequestHandler = (request, response, next) => {
+  const isOfInterface = /^\/(?:v1|mcp|assets)(?:\/|$)/u.test(request.path);
+  if (request.method !== "GET" || isOfInterface || request.accepts(["json", "html"]) !== "html") next();
+  else sendPage(request, response.status(404), next);
+};
+
 const sendPage: RequestHandler = (_, response, next) => {
   if (!existsSync(`${built}/index.html`)) {
     next(new Error("The page is not built. Run: npm run build"));

@@ -25,6 +25,13 @@ it("says that the service is not reached, and goes on once it is", async () => {
   await page.getByRole("heading", { level: 2, name: "连云港市" }).waitFor();
 });
 
+it("says so where there is no such view, and leads back", async () => {
+  const page = await open("/serach?q=a");
+  await page.getByText("没有这个页面").waitFor();
+  await page.getByRole("link", { name: "回到首页" }).click();
+  await page.getByText("份报告").waitFor();
+});
+
 it("works in a browser that keeps nothing", async () => {
   const page = await open("/");
   await page.addInitScript(() => {

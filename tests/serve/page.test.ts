@@ -26,6 +26,18 @@ describe("the page", () => {
     expect(response.headers.get("cache-control")).toContain("immutable");
   });
 
+  it("says to a person, not to a program, that an address is none", async () => {
+    const { url, get } = await startApp({});
+    const asPerson = { headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" } };
+    const lost = await fetch(`${url}/nothing`, asPerson);
+    expect(lost.status).toBe(404);
+    expect(await lost.text()).toBe(await (await get("/")).text());
+    for (const path of ["/v1/nothing", "/assets/nothing.js"]) {
+      const response = await fetch(url + path, asPerson);
+      expect(response.headers.get("content-type")).toContain("application/problem+json");
+    }
+  });
+
   it("leaves addresses that are none of its own to the interface", async () => {
     const { get } = await startApp({});
     for (const path of ["/nothing", "/assets/nothing.js", "/reports/a/b"]) {
